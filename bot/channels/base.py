@@ -1,0 +1,64 @@
+"""What a channel is: it listens, it sends, and it fails in one of three ways."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+from aiohttp import web
+
+from storage.records.events import InboundEvent, Unreadable
+from storage.records.messages import OutboundMessage, Sent
+
+Accept = Callable[[InboundEvent | Unreadable], Awaitable[None]]
+"""Stores an event; returns once it is committed, and only then may the platform be thanked."""
+
+
+class TryLater(Exception):
+    """The platform cannot take it now. It never counts as a failure. `after` is in seconds."""
+
+    def __init__(self, after: float, reason: str) -> None:
+        super().__init__(reason)
+        self.after = after
+        self.reason = reason
+
+
+class Undeliverable(Exception):
+    """The platform will never take it. `reason` is one word of `REASONS`, told to coordinators."""
+
+    REASONS = ("blocked", "no_chat", "unknown_user", "forbidden", "rejected")
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+
+
+class Unknown(Exception):
+    """The request left and no answer came: it may or may not have been delivered."""
+
+
+class Channel(Protocol):
+    """One account on one platform. Platform differences end here."""
+
+    name: str
+    account: str
+
+    async def start(self) -> None:
+        """Open the clients and learn who we are. `account` is set afterwards."""
+
+    async def listen(self, accept: Accept) -> None:
+        """Feed events until cancelled. A channel that is fed by webhooks alone just waits."""
+
+    def routes(self, accept: Accept) -> list[web.RouteDef]:
+        """Return the webhooks to serve; none when the channel fetches or is connected."""
+
+    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+        """Send or, where `before` names the card's messages, replace them.
+
+        `key` names the message, the same on each try. Raises `TryLater`, `Undeliverable` or `Unknown`.
+        """
+
+    async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
+        """Return what was sent under `key` by a call whose answer never came; None if unknown."""
+
+    async def close(self) -> None:
+        """Close the clients."""

@@ -1,0 +1,1 @@
+"""Behaviour: what is said and decided. No I/O of its own."""

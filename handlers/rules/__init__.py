@@ -1,0 +1,1 @@
+"""Pure rules: functions of records and `now` that return records or decisions."""

@@ -1,0 +1,1 @@
+"""Words: catalogues of messages, check-in scripts and model prompts. Knows nobody."""

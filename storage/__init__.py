@@ -1,0 +1,1 @@
+"""Memory: records, tables, repositories, queues and migrations. Knows nobody above it."""

@@ -1,0 +1,92 @@
+"""What leaves the outbox: a message composed in its reader's language, free of any platform's markup."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a run of words looks."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words in one style. The text is literal: no adapter may read markup in it."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+class LineKind(StrEnum):
+    """What a line is, where a platform can show it."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    BULLET = "bullet"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a message. One without spans is an empty line."""
+
+    spans: tuple[Span, ...] = ()
+    kind: LineKind = LineKind.TEXT
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(span.text for span in self.spans)
+
+
+class Tone(StrEnum):
+    """How much a button should stand out."""
+
+    NEUTRAL = "neutral"
+    PRIMARY = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its label and its token (at most 64 ASCII bytes), or a web address to open."""
+
+    label: str
+    token: str = ""
+    tone: Tone = Tone.NEUTRAL
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundMessage:
+    """One message to one chat.
+
+    `choices` are rows of buttons. A `card` is a message that is kept up to date: one of the
+    same card in the same chat replaces the last. `thread` is the platform's id of the message
+    to answer under. `only` is the one user of a group who may see it. `language` is a BCP 47 tag.
+    """
+
+    channel: str
+    account: str
+    chat: str
+    lines: tuple[Line, ...]
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    card: str | None = None
+    thread: str | None = None
+    only: str | None = None
+    language: str = "en"
+
+    @property
+    def text(self) -> str:
+        """All words, a line each, without style."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform's ids of what was sent; several where one message had to be split."""
+
+    ids: tuple[str, ...]

@@ -1,0 +1,130 @@
+"""People, the addresses they write from, and their membership in partnerships."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+PartnershipId = NewType("PartnershipId", int)
+OrganisationId = NewType("OrganisationId", int)
+PersonId = NewType("PersonId", int)
+AddressId = NewType("AddressId", int)
+MemberId = NewType("MemberId", int)
+InvitationId = NewType("InvitationId", int)
+GroupId = NewType("GroupId", int)
+
+
+class Role(StrEnum):
+    """What a member is in one partnership. Partners are asked; coordinators also see and steer."""
+
+    PARTNER = "partner"
+    NEWCOMER = "newcomer"
+    COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """A group of organisations that work together. `zone` is an IANA name, `language` a BCP 47 tag."""
+
+    id: PartnershipId
+    name: str
+    zone: str
+    language: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A partner organisation within one partnership."""
+
+    id: OrganisationId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human being, whatever partnerships they are in. Language and zone are None until known."""
+
+    id: PersonId
+    name: str
+    language: str | None = None
+    zone: str | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person can be written to: a user of one account of one channel, and their direct chat.
+
+    `chat` is None until the platform has told it. `unreachable` holds the reason why the
+    last message could not be delivered, until the person writes again.
+    """
+
+    id: AddressId
+    person_id: PersonId
+    channel: str
+    account: str
+    user: str
+    chat: str | None
+    heard_at: datetime
+    unreachable: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person's place in one partnership, for an organisation, with a role."""
+
+    id: MemberId
+    person_id: PersonId
+    organisation_id: OrganisationId | None
+    role: Role
+    joined_at: datetime
+    left_at: datetime | None = None
+    digest_seen_at: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A member as others speak of them: the membership, the person and the organisation's name."""
+
+    member: Member
+    person: Person
+    organisation: str
+    unreachable: str | None
+
+    @property
+    def id(self) -> MemberId:
+        """The member's identifier."""
+        return self.member.id
+
+    @property
+    def name(self) -> str:
+        """The name the person chose."""
+        return self.person.name
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A code by which one or more people may join until it expires (aware UTC)."""
+
+    id: InvitationId
+    code: str
+    role: Role
+    organisation_id: OrganisationId | None
+    created_by: MemberId | None
+    expires_at: datetime
+    used_by: MemberId | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group chat or channel that is tied to a partnership."""
+
+    id: GroupId
+    channel: str
+    account: str
+    chat: str
+    bound_by: MemberId
+    bound_at: datetime
