@@ -42,6 +42,10 @@ class Channel(Protocol):
     name: str
     account: str
 
+    @property
+    def alone(self) -> bool:
+        """Say whether only one process at a time may listen, as with a poller."""
+
     async def start(self) -> None:
         """Open the clients and learn who we are. `account` is set afterwards."""
 

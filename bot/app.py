@@ -1,0 +1,110 @@
+"""The composition root: the only file that names every concrete class."""
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+
+from bot.channels.base import Channel
+from bot.clock import Clock
+from bot.compose import Composer
+from bot.delivery import Deliverer
+from bot.dispatch import Dispatcher
+from bot.finder import GuidebookFinder
+from bot.guidebook.guide import Guide
+from bot.http import Webhooks
+from bot.intake import Intake
+from bot.listening import Listener
+from bot.posting import Postmaster
+from bot.replicas import Neighbours
+from bot.scheduler import Scheduler
+from bot.turns import Turns
+from bot.wake import Wakes
+from handlers.routes import routes
+from handlers.turn import Routes
+from prompts.catalogue import house
+from storage.engine import Database
+from storage.queue import lanes, leases
+
+_log = structlog.get_logger()
+
+LEAVING = 9.0
+"""Seconds that a process which was asked to end may take for what it has in hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the bot stands on: a migrated database, a clock, the channels and the guide."""
+
+    database: Database
+    clock: Clock
+    channels: Sequence[Channel]
+    guide: Guide
+    routes: Routes = field(default_factory=routes)
+
+
+class Bot:
+    """The whole machine, on one database, in one process. Run as many as there are replicas."""
+
+    def __init__(self, world: World, webhooks: Webhooks | None = None) -> None:
+        self.world = world
+        self.wakes = Wakes()
+        here = (world.database, world.clock, self.wakes)
+        self.intake = Intake(*here)
+        self.scheduler = Scheduler(*here)
+        postmaster = Postmaster(Composer(house()))
+        finder = GuidebookFinder(world.database, world.guide)
+        self._dispatcher = Dispatcher(*here, (Turns(world.routes, postmaster), postmaster, finder))
+        self._webhooks = webhooks
+        self.ready = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set, then finish what is in hand. Raises if any part dies."""
+        world = self.world
+        if world.database.is_sqlite:
+            await world.database.write(lanes.free_all)
+            await world.database.write(leases.free_all)
+        for channel in world.channels:
+            await channel.start()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                serving = [tasks.create_task(part) for part in self._serving()]
+                working = [tasks.create_task(part) for part in self._working(stop)]
+                self.ready.set()
+                await stop.wait()
+                for task in serving:
+                    task.cancel()
+                self.wakes.ring_all()
+                _, late = await asyncio.wait(working, timeout=LEAVING)
+                for task in late:
+                    _log.warning("left_unfinished", task=task.get_name())
+                    task.cancel()
+        finally:
+            for channel in world.channels:
+                await channel.close()
+
+    async def settle(self) -> None:
+        """Return when nothing is in hand and nothing is ready to be worked."""
+        while await self.world.database.read(lanes.busy):
+            self.wakes.ring_all()
+            await asyncio.sleep(0.01)
+
+    def _serving(self) -> list[Coroutine[Any, Any, None]]:
+        """Return what takes things in; it is stopped first."""
+        world = self.world
+        parts = [self.intake.run(), self.scheduler.run()]
+        parts += [Listener(world.database, channel, self.intake.accept).run() for channel in world.channels]
+        if not world.database.is_sqlite:
+            parts.append(Neighbours(world.database.url, self.wakes).run())
+        if self._webhooks is not None:
+            parts.append(self._webhooks.run(world.channels, self.intake.accept))
+        return parts
+
+    def _working(self, stop: asyncio.Event) -> list[Coroutine[Any, Any, None]]:
+        """Return what works things off; it finishes what it has in hand."""
+        here = (self.world.database, self.world.clock, self.wakes)
+        parts = [self._dispatcher.run(stop)]
+        parts += [Deliverer(*here, channel).run(stop) for channel in self.world.channels]
+        return parts

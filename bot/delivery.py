@@ -1,0 +1,224 @@
+"""Transaction 3: what waits in the outbox is sent by its channel, and the outcome is written down."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import sqlalchemy as sa
+import structlog
+
+from bot.channels.base import Channel, TryLater, Undeliverable, Unknown
+from bot.clock import Clock, seconds
+from bot.wake import Wakes
+from storage.engine import Database
+from storage.errors import TakenOver
+from storage.failpoints import failpoint
+from storage.queue import inbox, lanes, leases, outbox, posts
+from storage.queue.inbox import Arrival
+from storage.queue.lanes import Claim
+from storage.queue.leases import Lease
+from storage.queue.outbox import Composed
+from storage.records.events import Receipt
+from storage.records.messages import Sent
+from storage.tables import outbox as outbox_table
+from storage.unscoped import Unscoped
+
+_log = structlog.get_logger()
+
+Settle = Callable[[sa.Connection], None]
+"""Writes an outcome down."""
+
+AT_ONCE = 20
+"""The most messages of one account that are on their way at the same time."""
+
+TRIES = 5
+"""How often a message is tried whose sending ends in a bug or in silence, before it is set aside."""
+
+POLL = 2.0
+"""Seconds after which a deliverer looks for work that nobody told it of."""
+
+KEEP = 3.0
+"""Seconds after which a deliverer renews its lease."""
+
+SEND = 8.0
+"""Seconds that a channel has to send a message: less than a lease."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """A message in the hands of its worker."""
+
+    claim: Claim
+    row: Composed
+    before: Sent | None
+
+
+class Deliverer:
+    """Sends what one account has to send. Of all replicas, the holder of the account's lease does."""
+
+    def __init__(self, database: Database, clock: Clock, wakes: Wakes, channel: Channel) -> None:
+        self._database = database
+        self._clock = clock
+        self._wakes = wakes
+        self._channel = channel
+        self._queue = outbox.queue_of(channel.name, channel.account)
+        self._holder = f"deliver:{id(self):x}"
+        self._lease: Lease | None = None
+        self._held_until = 0.0
+        self._busy = 0
+        self._paused_until = 0.0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver until `stop` is set; then finish what is in hand and give the lease back."""
+        async with asyncio.TaskGroup() as workers:
+            keeping = workers.create_task(self._keep_lease())
+            while not stop.is_set():
+                free = AT_ONCE - self._busy
+                parcels = await self._take(free) if free and self._may_send() else []
+                for parcel in parcels:
+                    self._busy += 1
+                    workers.create_task(self._carry(parcel))
+                if not parcels:
+                    await self._wakes.wait(self._queue, await self._idle_for())
+            while self._busy:
+                await self._wakes.wait(self._queue, POLL)
+            keeping.cancel()
+        await self._database.write(lambda conn: leases.give_back(conn, self._holder))
+
+    async def _keep_lease(self) -> None:
+        while True:
+            began = seconds()
+            self._lease = await self._database.write(
+                lambda conn: leases.take(conn, self._queue, self._holder)
+            )
+            if self._lease is not None:
+                self._held_until = began + lanes.LEASE
+                self._wakes.ring(self._queue)
+            await asyncio.sleep(KEEP)
+
+    def _may_send(self) -> bool:
+        """Say whether the lease outlasts a call that begins now, and the platform has not asked for a rest."""
+        return self._lease is not None and self._paused_until <= seconds() < self._held_until - SEND / 2
+
+    async def _idle_for(self) -> float:
+        """Return how many seconds there is surely nothing to do, unless the bell rings."""
+        rest = self._paused_until - seconds()
+        if rest > 0 or self._lease is None:
+            return max(rest, 0.0) if self._lease else POLL
+        ready = await self._database.read(partial(lanes.next_ready, queue=self._queue))
+        return POLL if ready is None else min(max(ready, 0.01), POLL)
+
+    # --- taking
+
+    async def _take(self, limit: int) -> list[_Parcel]:
+        return await self._database.write(partial(self._begin, limit=limit))
+
+    def _begin(self, conn: sa.Connection, limit: int) -> list[_Parcel]:
+        """Claim lanes and write down, before anything leaves, what is being sent."""
+        claims = lanes.claim(conn, self._queue, self._holder, limit)
+        taken = outbox.begin(conn, claims, self._clock.now())
+        full = {claim.lane for claim, _ in taken}
+        for claim in claims:
+            if claim.lane not in full:
+                lanes.release(conn, claim, outbox_table)
+        return [_Parcel(claim, row, posts.of_card(conn, row.message)) for claim, row in taken]
+
+    # --- sending
+
+    async def _carry(self, parcel: _Parcel) -> None:
+        """Send one message and write its outcome down, whatever it is."""
+        try:
+            settle = await self._send(parcel)
+            await self._database.write(lambda conn: self._fenced(conn, parcel, settle))
+        except TakenOver:
+            _log.info("delivery_taken_over", lane=parcel.claim.lane, row=parcel.row.id)
+        except Exception:
+            _log.exception("outcome_not_written", row=parcel.row.id)
+        finally:
+            self._busy -= 1
+            self._wakes.ring(self._queue, inbox.QUEUE)
+
+    async def _send(self, parcel: _Parcel) -> Settle:
+        """Return what is to be written down about the try."""
+        row = parcel.row
+        try:
+            async with asyncio.timeout(SEND):
+                found = await self._look_up(row)
+                if found is None:
+                    failpoint("before_send")
+                    found = await self._channel.send(row.message, row.key, parcel.before)
+                    failpoint("after_send")
+        except TryLater as later:
+            self._rest(later)
+            return partial(self._later, parcel=parcel, after=later.after, reason=later.reason)
+        except Undeliverable as refusal:
+            _log.warning("undeliverable", row=row.id, reason=refusal.reason)
+            return partial(self._undeliverable, parcel=parcel, reason=refusal.reason)
+        except (Unknown, TimeoutError) as silence:
+            _log.warning("delivery_unknown", row=row.id, error=type(silence).__name__)
+            return partial(self._perhaps, parcel=parcel)
+        except Exception as error:
+            _log.exception("sending_failed", row=row.id)
+            return partial(self._failed, parcel=parcel, error=type(error).__name__)
+        return partial(self._sent, parcel=parcel, sent=found)
+
+    async def _look_up(self, row: Composed) -> Sent | None:
+        """Return what an earlier try delivered whose answer never came, where the platform can tell."""
+        if row.sending_at is None:
+            return None
+        return await self._channel.find(row.message, row.key, row.sending_at)
+
+    def _rest(self, later: TryLater) -> None:
+        """Let the whole account rest when the platform asks for it, so that no storm follows."""
+        self._paused_until = max(self._paused_until, seconds() + min(later.after, SEND))
+
+    # --- outcomes, each written behind both fences
+
+    @staticmethod
+    def _fenced(conn: sa.Connection, parcel: _Parcel, settle: Settle) -> None:
+        lanes.fence(conn, parcel.claim)
+        settle(conn)
+
+    def _sent(self, conn: sa.Connection, parcel: _Parcel, sent: Sent) -> None:
+        row = parcel.row
+        posts.keep(conn, row.message, sent, row.partnership)
+        repeated = "repeated" if row.sending_at is not None else None
+        self._finish(conn, parcel, "sent", repeated)
+
+    def _undeliverable(self, conn: sa.Connection, parcel: _Parcel, reason: str) -> None:
+        message = parcel.row.message
+        Unscoped(conn).cannot_reach((message.channel, message.account, message.chat), reason)
+        self._finish(conn, parcel, "undeliverable", reason)
+
+    def _finish(self, conn: sa.Connection, parcel: _Parcel, outcome: str, error: str | None) -> None:
+        """Settle the row; tell the rule that waits for the outcome; give the lane back."""
+        row, now = parcel.row, self._clock.now()
+        outbox.settle(conn, row.id, outcome, now, error)
+        if row.report is not None and row.partnership is not None:
+            failure = None if outcome == "sent" else error or outcome
+            receipt = Receipt(row.partnership, row.report, row.subject or 0, now, failure)
+            lane = lanes.partnership_lane(row.partnership)
+            inbox.put(
+                conn, [Arrival(f"receipt:{row.id}", lane, lanes.ROUTINE, receipt, row.partnership)], now
+            )
+        lanes.release(conn, parcel.claim, outbox_table)
+
+    def _later(self, conn: sa.Connection, parcel: _Parcel, after: float, reason: str) -> None:
+        outbox.not_sent(conn, parcel.row.id, reason, counts=False)
+        lanes.release(conn, parcel.claim, outbox_table, after=after)
+
+    def _perhaps(self, conn: sa.Connection, parcel: _Parcel) -> None:
+        """Have it looked up, or else repeated, as it may have been delivered; give it up in the end."""
+        if parcel.row.attempts + 1 >= TRIES:
+            self._finish(conn, parcel, "set_aside", "unknown")
+            return
+        outbox.perhaps_sent(conn, parcel.row.id, "unknown")
+        lanes.release(conn, parcel.claim, outbox_table, after=2.0**parcel.row.attempts)
+
+    def _failed(self, conn: sa.Connection, parcel: _Parcel, error: str) -> None:
+        if parcel.row.attempts + 1 >= TRIES:
+            self._finish(conn, parcel, "set_aside", error)
+            return
+        outbox.not_sent(conn, parcel.row.id, error, counts=True)
+        lanes.release(conn, parcel.claim, outbox_table, after=2.0**parcel.row.attempts)

@@ -1,0 +1,168 @@
+"""Transaction 2: an inbox row is handled; state, messages and mark are committed together or not at all."""
+
+import asyncio
+from datetime import datetime
+from functools import partial
+
+import sqlalchemy as sa
+import structlog
+
+from bot.clock import Clock
+from bot.posting import Postmaster
+from bot.turns import Finder, Question, Turns
+from bot.wake import Wakes
+from handlers.turn import Finding
+from prompts.phrase import Phrase
+from storage.engine import Database
+from storage.errors import Stale, TakenOver
+from storage.queue import inbox, lanes, outbox
+from storage.queue.inbox import QUEUE, Entered
+from storage.queue.lanes import Claim
+from storage.queue.outbox import Departure
+from storage.records.events import InboundEvent, Unreadable
+from storage.tables import inbox as inbox_table
+
+_log = structlog.get_logger()
+
+TRIES = 3
+"""How often a row is tried that ends in a bug, before it is set aside."""
+
+BACKOFF = (0.5, 2.0)
+"""Seconds to wait before the second and the third try."""
+
+READ_AGAIN = 5
+"""How often a turn is taken anew because a record changed under it."""
+
+AT_ONCE = 32
+"""The most lanes that one process works side by side."""
+
+POLL = 2.0
+"""Seconds after which a worker looks for work that nobody told it of."""
+
+RENEW = 3.0
+"""Seconds after which a long preparation renews its lease."""
+
+
+class Dispatcher:
+    """Works the inbox: each lane by one worker at a time, in order; lanes side by side."""
+
+    def __init__(
+        self, database: Database, clock: Clock, wakes: Wakes, parts: tuple[Turns, Postmaster, Finder]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._wakes = wakes
+        self._turns, self._postmaster, self._finder = parts
+        self._holder = f"dispatch:{id(self):x}"
+        self._busy = 0
+        self._freed = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Handle what comes until `stop` is set; then finish what is in hand."""
+        async with asyncio.TaskGroup() as workers:
+            while not stop.is_set():
+                free = AT_ONCE - self._busy
+                claims = await self._claim(free) if free else []
+                for claim in claims:
+                    self._busy += 1
+                    workers.create_task(self._work(claim))
+                if len(claims) < free or not free:
+                    await self._wakes.wait(QUEUE, await self._idle_for())
+
+    async def _idle_for(self) -> float:
+        """Return how many seconds there is surely nothing to do, unless the bell rings."""
+        ready = await self._database.read(partial(lanes.next_ready, queue=QUEUE))
+        return POLL if ready is None else min(max(ready, 0.01), POLL)
+
+    async def _claim(self, limit: int) -> list[Claim]:
+        return await self._database.write(partial(lanes.claim, queue=QUEUE, holder=self._holder, limit=limit))
+
+    async def _work(self, claim: Claim) -> None:
+        """Handle one row of a lane, and give the lane back."""
+        try:
+            await self._handle(claim)
+        except TakenOver:
+            _log.info("lane_taken_over", lane=claim.lane)
+        except Exception as error:
+            _log.exception("handling_failed", lane=claim.lane)
+            await self._failed(claim, error)
+        finally:
+            self._busy -= 1
+            self._wakes.ring_all()
+
+    async def _handle(self, claim: Claim) -> None:
+        question = await self._decide(claim, None)
+        if question is not None:
+            await self._decide(claim, await self._found(claim, question))
+
+    async def _decide(self, claim: Claim, finding: Finding | None) -> Question | None:
+        """Handle the row on what is known now; where somebody changed a record meanwhile, read again."""
+        for _ in range(READ_AGAIN):
+            try:
+                return await self._database.write(lambda conn: self._once(conn, claim, finding))
+            except Stale as stale:
+                _log.info("read_again", lane=claim.lane, record=str(stale))
+        raise Stale(f"{claim.lane}: changed {READ_AGAIN} times while it was read")
+
+    async def _found(self, claim: Claim, question: Question) -> Finding:
+        """Have the guidebook read, outside of any transaction, while the lease is renewed."""
+        reading = asyncio.ensure_future(self._finder.find(question))
+        while True:
+            done, _ = await asyncio.wait([reading], timeout=RENEW)
+            if done:
+                return reading.result()
+            await self._database.write(lambda conn: lanes.renew(conn, [claim]))
+
+    def _once(self, conn: sa.Connection, claim: Claim, finding: Finding | None) -> Question | None:
+        """Settle the lane's oldest row; or return what must be found out before, and settle nothing."""
+        lanes.fence(conn, claim)
+        row = inbox.head(conn, claim)
+        if row is None:
+            lanes.release(conn, claim, inbox_table)
+            return None
+        now = self._clock.now()
+        if isinstance(row.entry, Unreadable):
+            inbox.settle(conn, row.id, "set_aside", now, row.entry.error)
+            lanes.release(conn, claim, inbox_table)
+            return None
+        outcome = self._turns.take(conn, row, now, finding)
+        if outcome.question is not None:
+            return outcome.question
+        inbox.put(conn, outcome.arrivals, now)
+        if outcome.waits:
+            inbox.settle(conn, row.id, "waiting", now)
+        else:
+            inbox.finish(conn, row.id, outcome.partnership, now)
+        lanes.release(conn, claim, inbox_table)
+        return None
+
+    async def _failed(self, claim: Claim, error: Exception) -> None:
+        """Count a bug; after the last try set the row aside, tell its person, and free the lane."""
+        try:
+            await self._database.write(lambda conn: self._count(conn, claim, error))
+        except TakenOver:
+            return
+
+    def _count(self, conn: sa.Connection, claim: Claim, error: Exception) -> None:
+        lanes.fence(conn, claim)
+        row = inbox.head(conn, claim)
+        if row is None:
+            lanes.release(conn, claim, inbox_table)
+            return
+        what = type(error).__name__
+        inbox.count_attempt(conn, row.id, what)
+        if row.attempts + 1 < TRIES:
+            lanes.release(conn, claim, inbox_table, after=BACKOFF[row.attempts])
+            return
+        now = self._clock.now()
+        inbox.settle(conn, row.id, "set_aside", now, what)
+        lanes.release(conn, claim, inbox_table)
+        self._tell(conn, row, now)
+
+    def _tell(self, conn: sa.Connection, row: Entered, now: datetime) -> None:
+        """Tell a person that their text is kept although it could not be handled."""
+        if not isinstance(row.entry, InboundEvent):
+            return
+        phrase = Phrase("failure.kept", {"reference": f"#{row.id}"})
+        message = self._postmaster.answer(row.entry, phrase, now)
+        outbox.put(conn, [Departure(f"{row.key}#failed", lanes.URGENT, message)], now)

@@ -1,0 +1,90 @@
+"""Who is this, and which partnership is it about? Never «the last one used»."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from bot import tokens
+from storage.desk import Desk
+from storage.errors import Refused
+from storage.queue import posts
+from storage.records.conversations import Conversation
+from storage.records.events import EventKind, InboundEvent
+from storage.records.people import Address, Member, Partnership, Person
+from storage.unscoped import Unscoped
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Whoever an event came from. A stranger has no person and belongs nowhere."""
+
+    address: Address | None
+    person: Person | None
+    memberships: tuple[tuple[Partnership, Member], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A member in the partnership that the event is about, and the question that is open for them in it."""
+
+    partnership: Partnership
+    member: Member
+    conversation: Conversation | None
+
+
+class Undecided(Exception):  # it is caught by the one who asked
+    """The event could be about several of the person's partnerships; they have to say which."""
+
+
+def receive(conn: sa.Connection, event: InboundEvent) -> Guest:
+    """Return who the event came from."""
+    unscoped = Unscoped(conn)
+    address = unscoped.address((event.channel, event.account, event.user))
+    if address is None:
+        return Guest(None, None, ())
+    chat = event.chat if event.direct else None
+    if event.kind is not EventKind.BLOCKED:
+        unscoped.heard_from(address, chat, event.sent_at)
+    person = Desk(conn).person(address.person_id)
+    return Guest(address, person, tuple(unscoped.memberships(person.id)))
+
+
+def seat(conn: sa.Connection, event: InboundEvent, guest: Guest, chosen: int | None = None) -> Seat:
+    """Return the member's place in the partnership that the event is about.
+
+    It is told, in this order, by what the person chose when asked, the token of the button, the
+    message that is answered, the question that is open, the group, and by there being only one.
+    Raises `Undecided`, or `Refused` where the button or group is of a partnership that is not theirs.
+    """
+    if guest.person is None:
+        raise Refused("stranger.unknown")
+    open_now = Desk(conn).open_conversation(guest.person.id) if event.direct else None
+    wanted = chosen or _told(conn, event)
+    if wanted is None and open_now is not None and event.kind is EventKind.TEXT:
+        wanted = open_now[0]
+    if wanted is None:
+        if len(guest.memberships) > 1:
+            raise Undecided
+        wanted = guest.memberships[0][0].id
+    for partnership, member in guest.memberships:
+        if partnership.id == wanted:
+            mine = open_now is not None and open_now[0] == wanted
+            return Seat(partnership, member, open_now[1] if open_now and mine else None)
+    raise Refused("refused.other_partnership")
+
+
+def _told(conn: sa.Connection, event: InboundEvent) -> int | None:
+    """Return which partnership the event itself names."""
+    if event.kind is EventKind.CHOICE:
+        token = tokens.read(event.token)
+        if token is None:
+            raise Refused("refused.button_old")
+        return token.partnership
+    if event.reply_to:
+        place = (event.channel, event.account, event.chat)
+        answered = posts.partnership_of(conn, place, event.reply_to)
+        if answered is not None:
+            return answered
+    if not event.direct:
+        return Unscoped(conn).partnership_of_group((event.channel, event.account, event.chat))
+    return None

@@ -1,0 +1,135 @@
+"""Which route an event takes: by its command, its button, the question that is open, or its words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot import tokens
+from handlers.rules.wording import nearest, understand
+from handlers.turn import Message, Route, Routes, Turn, Where
+from prompts.catalogue import house
+from prompts.phrase import Phrase
+from storage.errors import Refused
+from storage.records.events import EventKind, InboundEvent
+from storage.unit import UnitOfWork
+
+JOINING = ("start", "join")
+"""The commands that bring an invitation's code: Telegram's own start link, and the word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A route and the turn as that route is to see it."""
+
+    route: Route
+    turn: Turn
+
+
+class Router:
+    """Reads the one table of routes."""
+
+    def __init__(self, routes: Routes) -> None:
+        self._routes = routes
+
+    def invitation_code(self, event: InboundEvent) -> str | None:
+        """Return the code of an invitation that somebody came with; None if they did not."""
+        if event.kind is EventKind.COMMAND and event.command in JOINING and event.text.strip():
+            return event.text.split()[0]
+        if event.kind is EventKind.TEXT and event.direct:
+            word, _, rest = event.text.strip().partition(" ")
+            if word.casefold() in JOINING and len(rest.split()) == 1:
+                return rest.strip()
+        return None
+
+    def choose(self, turn: Turn, uow: UnitOfWork) -> Chosen:
+        """Return the route that the event takes. Raises `Refused` where none is, for them or here."""
+        chosen = self._by_kind(turn)
+        route, event = chosen.route, turn.event
+        if not event.direct and route.where is not Where.GROUP:
+            self._must_be_bound(event, uow)
+        if event.direct and route.where is Where.GROUP:
+            raise Refused("refused.group_only")
+        if route.roles and turn.actor.member.role not in route.roles:
+            raise Refused("refused.coordinators_only")
+        return chosen
+
+    @staticmethod
+    def _must_be_bound(event: InboundEvent, uow: UnitOfWork) -> None:
+        if uow.groups.at(event.channel, event.account, event.chat) is None:
+            raise Refused("group.not_bound")
+
+    def _by_kind(self, turn: Turn) -> Chosen:
+        event = turn.event
+        match event.kind:
+            case EventKind.CHOICE:
+                return self._by_button(turn)
+            case EventKind.COMMAND:
+                return self._by_command(turn)
+            case EventKind.EDITED:
+                return Chosen(Route(self._routes.edited), replace(turn, text=event.text))
+            case EventKind.TEXT if event.text.strip():
+                return self._by_words(turn)
+            case EventKind.TEXT:
+                return Chosen(Route(_empty), turn)
+            case EventKind.OTHER:
+                return Chosen(Route(_unreadable), turn)
+            case _:
+                return Chosen(Route(_nothing), turn)
+
+    def _by_button(self, turn: Turn) -> Chosen:
+        token = tokens.read(turn.event.token)
+        route = self._routes.buttons.get(token.action) if token else None
+        if token is None or route is None:
+            raise Refused("refused.button_old")
+        return Chosen(route, replace(turn, subject=token.subject, extra=token.extra))
+
+    def _by_command(self, turn: Turn) -> Chosen:
+        event = turn.event
+        if event.command in self._routes.commands:
+            return Chosen(self._routes.commands[event.command], replace(turn, text=event.text.strip()))
+        said = understand(f"{event.command} {event.text}".strip(), self._phrases(turn), answering=False)
+        if said.command is not None:
+            return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
+        close = nearest(event.command, list(self._routes.commands))
+        if close is None:
+            raise Refused("refused.unknown_command", {"word": event.command})
+        raise Refused("refused.unknown_command_nearest", {"word": event.command, "nearest": close})
+
+    def _by_words(self, turn: Turn) -> Chosen:
+        text = turn.event.text.strip()
+        asked = turn.conversation
+        said = understand(text, self._phrases(turn), answering=asked is not None)
+        if said.command is not None:
+            return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
+        turn = replace(turn, text=text)
+        if said.question:
+            return Chosen(self._routes.question, turn)
+        if asked is not None and turn.event.direct:
+            return Chosen(Route(self._routes.dialogues[asked.kind].answer), turn)
+        return Chosen(self._routes.text, turn)
+
+    def _phrases(self, turn: Turn) -> Mapping[str, Sequence[str]]:
+        """Return what stands for each command in plain words, in the person's language and in English."""
+        languages = {turn.actor.person.language or "en", "en"}
+        catalogue = house()
+        return {
+            command: [command]
+            + [
+                phrase
+                for language in sorted(languages)
+                if command in self._routes.words
+                for phrase in catalogue.sentence(self._routes.words[command], language).split("|")
+            ]
+            for command in self._routes.commands
+        }
+
+
+def _empty(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    return [Message(None, Phrase("other.empty"))]
+
+
+def _unreadable(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    return [Message(None, Phrase("other.unreadable"))] if turn.event.direct else []
+
+
+def _nothing(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    return []

@@ -1,0 +1,249 @@
+"""A row of the inbox becomes a turn: who, where, which route; its handler, and posting what it said."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+import sqlalchemy as sa
+import structlog
+
+from bot import reception, tokens
+from bot.posting import Occasion, Postmaster
+from bot.reception import Guest, Seat, Undecided
+from bot.routing import Chosen, Router
+from bot.tokens import Token
+from handlers.turn import Finding, Knock, Message, Routes, Turn, Wake
+from prompts.phrase import Phrase
+from storage.errors import Refused
+from storage.queue import inbox, lanes, outbox
+from storage.queue.inbox import Arrival, Entered
+from storage.queue.outbox import Departure
+from storage.records.events import EventKind, InboundEvent, Receipt, Tick, Unreadable
+from storage.records.messages import Choice
+from storage.records.people import Partnership, Person
+from storage.unit import UnitOfWork
+from storage.unscoped import Unscoped
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the guidebook is to be asked, for whom, before the turn can be decided."""
+
+    partnership: Partnership
+    text: str
+    language: str
+
+
+class Finder(Protocol):
+    """Reads the guidebook of a partnership, outside of any transaction."""
+
+    async def find(self, question: Question) -> Finding:
+        """Return what the guidebook says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a turn came to, besides what it wrote.
+
+    `question` is what must be found out first: nothing was decided. `waits` says that the
+    person was asked which partnership it is for. `arrivals` go into the inbox with the same commit.
+    """
+
+    partnership: int | None = None
+    question: Question | None = None
+    waits: bool = False
+    arrivals: tuple[Arrival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One event on its way through the house. `chosen` is the partnership that the person named for it."""
+
+    conn: sa.Connection
+    key: str
+    event: InboundEvent
+    now: datetime
+    finding: Finding | None = None
+    chosen: int | None = None
+
+
+class Turns:
+    """Takes turns. All of it runs inside the transaction that also marks the row."""
+
+    def __init__(self, routes: Routes, postmaster: Postmaster) -> None:
+        self._routes = routes
+        self._router = Router(routes)
+        self._postmaster = postmaster
+
+    def take(self, conn: sa.Connection, row: Entered, now: datetime, finding: Finding | None) -> Taken:
+        """Handle a row of the inbox. Raises `Stale`, and whatever else is a bug."""
+        match row.entry:
+            case InboundEvent() as event:
+                return self._event(Case(conn, row.key, event, now, finding))
+            case Tick() as tick:
+                wake = Wake(now, tick.subject, tick.due_at)
+                return self._wake(conn, row, (tick.partnership, tick.kind), wake)
+            case Receipt() as receipt:
+                wake = Wake(now, receipt.subject, receipt.at, receipt.failure)
+                return self._wake(conn, row, (receipt.partnership, receipt.kind), wake)
+            case Unreadable():
+                raise AssertionError("an unreadable row is set aside before")
+
+    # --- what the clock and the deliverers tell us
+
+    def _wake(self, conn: sa.Connection, row: Entered, told: tuple[int, str], wake: Wake) -> Taken:
+        number, kind = told
+        partnership = Unscoped(conn).partnership(number)
+        if partnership is None:
+            return Taken()
+        uow = UnitOfWork(conn, partnership)
+        try:
+            with conn.begin_nested():
+                messages = self._routes.wakes[kind](wake, uow)
+        except Refused as refused:
+            _log.info("wake_without_record", kind=kind, subject=wake.subject, why=refused.key)
+            return Taken(number)
+        return self._post(conn, Occasion(row.key, wake.now, uow), messages)
+
+    # --- what people do
+
+    def _event(self, case: Case) -> Taken:
+        guest = reception.receive(case.conn, case.event)
+        if self._is_news_of_a_chat(case):
+            return Taken()
+        code = self._router.invitation_code(case.event)
+        try:
+            if code is not None:
+                return self._knock(case, guest, code)
+            if not guest.memberships:
+                return self._stranger(case)
+            return self._member(case, guest)
+        except Undecided:
+            return self._ask_which(case, guest)
+        except Refused as refused:
+            language = guest.person.language if guest.person else None
+            event = replace(case.event, language=language or case.event.language)
+            self._say(case, event, Phrase(refused.key, refused.values))
+            return Taken()
+
+    def _is_news_of_a_chat(self, case: Case) -> bool:
+        """Take note of what happened to a chat or an address; say whether that was all."""
+        event = case.event
+        place = (event.channel, event.account, event.chat)
+        unscoped = Unscoped(case.conn)
+        match event.kind:
+            case EventKind.BLOCKED:
+                unscoped.cannot_reach(place, "blocked")
+            case EventKind.MOVED:
+                unscoped.move_group(place, event.text)
+            case EventKind.LEFT:
+                unscoped.forget_group(place)
+            case EventKind.JOINED:
+                self._say(case, event, Phrase("group.hello"))
+            case _:
+                return False
+        return True
+
+    def _stranger(self, case: Case) -> Taken:
+        """Answer somebody who belongs nowhere: kindly, and without telling them anything."""
+        if case.event.kind not in {EventKind.EDITED, EventKind.CHOICE}:
+            self._say(case, case.event, Phrase("stranger.hello"))
+        return Taken()
+
+    def _knock(self, case: Case, guest: Guest, code: str) -> Taken:
+        unscoped = Unscoped(case.conn)
+        found = unscoped.invitation(code)
+        partnership = unscoped.partnership(found[0]) if found else None
+        if found is None or partnership is None:
+            raise Refused("join.code_unknown")
+        uow = UnitOfWork(case.conn, partnership)
+        with case.conn.begin_nested():
+            person = guest.person or self._meet(case)
+            messages = self._routes.join(Knock(case.now, case.event, person, found[1]), uow)
+        return self._post(case.conn, Occasion(case.key, case.now, uow, case.event), messages)
+
+    @staticmethod
+    def _meet(case: Case) -> Person:
+        """Store somebody new and where they write from."""
+        event = case.event
+        unscoped = Unscoped(case.conn)
+        person = unscoped.add_person(event.name or event.user)
+        place = (event.channel, event.account, event.user)
+        unscoped.add_address(person.id, place, event.chat if event.direct else None, case.now)
+        return person
+
+    def _member(self, case: Case, guest: Guest) -> Taken:
+        token = tokens.read(case.event.token) if case.event.kind is EventKind.CHOICE else None
+        if token is not None and token.action == "which":
+            return self._resume(case, guest, token)
+        seat = reception.seat(case.conn, case.event, guest, case.chosen)
+        uow = UnitOfWork(case.conn, seat.partnership)
+        turn = Turn(case.now, case.event, uow.members.profile(seat.member.id), conversation=seat.conversation)
+        occasion = Occasion(case.key, case.now, uow, case.event)
+        try:
+            chosen = self._router.choose(turn, uow)
+            if chosen.route.finds and case.finding is None and chosen.turn.text:
+                language = turn.actor.person.language or seat.partnership.language
+                return Taken(question=Question(seat.partnership, chosen.turn.text, language))
+            with case.conn.begin_nested():
+                messages = self._handle(chosen, case, seat, uow)
+        except Refused as refused:
+            to = turn.actor.id if case.event.direct else None
+            messages = [Message(to, Phrase(refused.key, refused.values))]
+        return self._post(case.conn, occasion, messages)
+
+    def _handle(self, chosen: Chosen, case: Case, seat: Seat, uow: UnitOfWork) -> list[Message]:
+        """Return what the handler says, and the question that is open again when a shorter talk has ended."""
+        messages = chosen.route.handle(replace(chosen.turn, finding=case.finding), uow)
+        if not case.event.direct:
+            if messages and all(one.to is not None for one in messages):
+                messages = [*messages, Message(None, Phrase("group.sent_to_direct"))]
+            return messages
+        before = seat.conversation
+        after = uow.desk.open_conversation(seat.member.person_id)
+        if before and after and after[0] == seat.partnership.id and after[1].id < before.id:
+            messages = [*messages, self._routes.dialogues[after[1].kind].ask(after[1], uow)]
+        return messages
+
+    # --- which partnership?
+
+    def _ask_which(self, case: Case, guest: Guest) -> Taken:
+        """Ask with a button for each partnership; the event waits and nothing of it is stored elsewhere."""
+        row = inbox.of_key(case.conn, case.key)
+        choices = [
+            Choice(partnership.name, str(Token("which", partnership.id, row)))
+            for partnership, _ in guest.memberships
+        ]
+        language = guest.person.language if guest.person else None
+        event = replace(case.event, language=language or case.event.language)
+        self._say(case, event, Phrase("which.ask"), choices)
+        return Taken(waits=True)
+
+    def _resume(self, case: Case, guest: Guest, token: Token) -> Taken:
+        """Handle the event that waited, for the partnership whose button was pressed."""
+        row = inbox.get(case.conn, token.subject)
+        mine = row is not None and isinstance(row.entry, InboundEvent) and row.entry.user == case.event.user
+        waited = inbox.take_waiting(case.conn, token.subject) if mine else None
+        if waited is None or not isinstance(waited.entry, InboundEvent):
+            raise Refused("refused.button_old")
+        resumed = replace(case, key=waited.key, event=waited.entry, chosen=token.partnership)
+        return self._member(resumed, guest)
+
+    # --- posting
+
+    def _say(
+        self, case: Case, event: InboundEvent, phrase: Phrase, choices: list[Choice] | None = None
+    ) -> None:
+        message = self._postmaster.answer(event, phrase, case.now, choices or [])
+        outbox.put(case.conn, [Departure(f"{case.key}#0", lanes.URGENT, message)], case.now)
+
+    def _post(self, conn: sa.Connection, occasion: Occasion, messages: list[Message]) -> Taken:
+        unreachable = self._postmaster.post(conn, occasion, messages)
+        lane = lanes.partnership_lane(occasion.partnership.id)
+        arrivals = tuple(
+            Arrival(f"{occasion.key}#unreachable:{number}", lane, lanes.ROUTINE, receipt, receipt.partnership)
+            for number, receipt in enumerate(unreachable)
+        )
+        return Taken(occasion.partnership.id, arrivals=arrivals)

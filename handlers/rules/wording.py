@@ -1,0 +1,60 @@
+"""What a plain message is: a command's word, a question, or simply words."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+QUESTION_MARKS = "?？؟"
+"""What ends a question: in Latin and Cyrillic, in Chinese, in Arabic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`command` and what follows it, or a question, or (neither) words."""
+
+    command: str | None = None
+    rest: str = ""
+    question: bool = False
+
+
+def understand(text: str, phrases: Mapping[str, Sequence[str]], *, answering: bool) -> Understood:
+    """Return what `text` is, given each command's words and phrases in the person's languages.
+
+    While a question is open (`answering`) only a message that is nothing but a command's words
+    counts as one; everything else answers, unless it is a question itself.
+    """
+    said = fold(text)
+    known = {fold(phrase): command for command, given in phrases.items() for phrase in given}
+    if said in known:
+        return Understood(known[said])
+    if is_question(text):
+        return Understood(question=True)
+    if not answering:
+        word, _, rest = text.strip().partition(" ")
+        command = known.get(fold(word))
+        if command is not None and rest.strip():
+            return Understood(command, rest.strip())
+    return Understood()
+
+
+def is_question(text: str) -> bool:
+    """Say whether the whole message is one question."""
+    asked = text.strip()
+    if not asked or asked[-1] not in QUESTION_MARKS:
+        return False
+    return not any(mark in asked[:-1] for mark in ".!\n" + QUESTION_MARKS)
+
+
+def nearest(word: str, commands: Sequence[str]) -> str | None:
+    """Return the command that a mistyped word is most like; None if it is like none."""
+    close = get_close_matches(word.casefold(), commands, 1, 0.6)
+    return close[0] if close else None
+
+
+def fold(text: str) -> str:
+    """Return text without case, accents, slash and closing marks, to compare it by."""
+    plain = "".join(
+        mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark)
+    )
+    return " ".join(plain.replace("’", "'").strip(" \n\t/.!?？؟…").split())

@@ -1,0 +1,144 @@
+"""What a handler is given and what it returns."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from prompts.phrase import Phrase
+from storage.records.conversations import Conversation
+from storage.records.events import InboundEvent
+from storage.records.guidebook import Passage
+from storage.records.people import Invitation, MemberId, Person, Profile, Role
+from storage.unit import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the guidebook says to a question.
+
+    `quote` is taken word for word from `passage`; both are empty where the book is silent.
+    `written` is a model's answer that cites `cited` by number, where one is configured.
+    """
+
+    quote: str = ""
+    passage: Passage | None = None
+    written: str = ""
+    cited: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Something that a member did.
+
+    `text` is what they wrote, without the command's word. `subject` and `extra` are the pressed button's.
+    `conversation` is the question that is open, if any. `finding` is there where the route asked for it.
+    """
+
+    now: datetime
+    event: InboundEvent
+    actor: Profile
+    text: str = ""
+    subject: int = 0
+    extra: str = ""
+    conversation: Conversation | None = None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Somebody came with an invitation. `person` was made for them if they were new."""
+
+    now: datetime
+    event: InboundEvent
+    person: Person
+    invitation: Invitation
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """A moment came that a record waited for, or the outcome of a message: `failure` says why it failed."""
+
+    now: datetime
+    subject: int
+    due_at: datetime
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message. It carries the id of a record, and at most one word more; never data."""
+
+    label: Phrase
+    action: str
+    subject: int
+    extra: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Who is to be woken with the message's outcome: a kind of wake and a record's id."""
+
+    kind: str
+    subject: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is to be said, by catalogue key, to a member or (None) where the event came from.
+
+    `key` names a record, a meaning and what makes it new; without one it is a reply of this turn.
+    """
+
+    to: MemberId | None
+    text: Phrase
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    card: str | None = None
+    report: Report | None = None
+    key: str | None = None
+
+
+class Where(StrEnum):
+    """Where a command may be used. What is asked in a group and answered to one member goes to them alone."""
+
+    ANYWHERE = "anywhere"
+    DIRECT = "direct"
+    GROUP = "group"
+
+
+Handler = Callable[[Turn, UnitOfWork], list[Message]]
+Waker = Callable[[Wake, UnitOfWork], list[Message]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Which handler, for which roles (none: every member), where. `finds` has the guidebook read first."""
+
+    handle: Handler
+    roles: frozenset[Role] = frozenset()
+    where: Where = Where.ANYWHERE
+    finds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """What answers a kind of conversation, and what asks its open question (again)."""
+
+    answer: Handler
+    ask: Callable[[Conversation, UnitOfWork], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The whole table of the house. `words` are the catalogue keys of the plain words for each command."""
+
+    commands: Mapping[str, Route]
+    buttons: Mapping[str, Route]
+    dialogues: Mapping[str, Dialogue]
+    wakes: Mapping[str, Waker]
+    text: Route
+    question: Route
+    edited: Handler
+    join: Callable[[Knock, UnitOfWork], list[Message]]
+    words: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,74 @@
+"""What is people's own across partnerships: who they are, where they are reached, what they were asked."""
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+
+import sqlalchemy as sa
+
+from storage.errors import Refused, Stale
+from storage.records.conversations import Conversation
+from storage.records.people import Address, PartnershipId, Person, PersonId
+from storage.rows import columns, record
+from storage.tables import addresses, conversations, members, persons
+
+
+class Desk:
+    """People as themselves. A desk hands out nothing of any partnership but which question is open."""
+
+    def __init__(self, conn: sa.Connection) -> None:
+        self._conn = conn
+
+    def person(self, person_id: PersonId) -> Person:
+        """Return a person. Raises `Refused` ("refused.gone") if there is none."""
+        found = self.people([person_id])
+        if not found:
+            raise Refused("refused.gone")
+        return found[person_id]
+
+    def people(self, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
+        """Return those people that exist, by id."""
+        rows = self._conn.execute(
+            sa.select(*columns(persons, Person)).where(persons.c.id.in_(sorted(set(ids))))
+        )
+        return {row.id: record(Person, row) for row in rows}
+
+    def save(self, person: Person) -> Person:
+        """Store a person's changed name, language or zone. Raises `Stale` if it changed meanwhile."""
+        changed = replace(person, version=person.version + 1)
+        values = {one.name: getattr(changed, one.name) for one in fields(Person) if one.name != "id"}
+        known = persons.c.id == person.id, persons.c.version == person.version
+        if self._conn.execute(sa.update(persons).where(*known).values(values)).rowcount != 1:
+            raise Stale(f"person {person.id}")
+        return changed
+
+    def addresses(self, ids: Iterable[PersonId]) -> dict[PersonId, list[Address]]:
+        """Return where each person can be written to, the place they last wrote from first."""
+        statement = (
+            sa.select(*columns(addresses, Address))
+            .where(addresses.c.person_id.in_(sorted(set(ids))))
+            .order_by(addresses.c.heard_at.desc(), addresses.c.id)
+        )
+        found: dict[PersonId, list[Address]] = {}
+        for row in self._conn.execute(statement):
+            found.setdefault(row.person_id, []).append(record(Address, row))
+        return found
+
+    def open_conversation(self, person_id: PersonId) -> tuple[PartnershipId, Conversation] | None:
+        """Return what the person was asked last and has not answered, and in which partnership."""
+        statement = (
+            sa.select(conversations.c.partnership_id, *columns(conversations, Conversation))
+            .join(
+                members,
+                (members.c.partnership_id == conversations.c.partnership_id)
+                & (members.c.id == conversations.c.member_id),
+            )
+            .where(
+                members.c.person_id == person_id,
+                members.c.left_at.is_(None),
+                conversations.c.closed_at.is_(None),
+            )
+            .order_by(conversations.c.id.desc())
+            .limit(1)
+        )
+        row = self._conn.execute(statement).one_or_none()
+        return None if row is None else (PartnershipId(row[0]), record(Conversation, row, 1))

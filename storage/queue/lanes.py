@@ -1,0 +1,170 @@
+"""Lanes: each is worked by one worker at a time, in order; lanes run side by side.
+
+A lane is one person inbound and one chat outbound. It is a row, so that claiming costs the
+same however long the queue is, and its row is locked before anything is put into it, so that
+the order of ids is the order of commits. All times here are the database's, in epoch seconds.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.expression import FunctionElement
+
+from storage.errors import TakenOver
+from storage.tables import lanes
+
+LEASE = 10.0
+"""Seconds that a claim holds a lane unless it is renewed."""
+
+URGENT, ROUTINE = 0, 1
+"""An answer to somebody who waits comes before what goes to many."""
+
+
+class db_now(FunctionElement[float]):  # noqa: N801 - it is an SQL function
+    """The database's clock, in seconds since 1970. Never the clock that the demo turns."""
+
+    type = sa.Double()
+    inherit_cache = True
+
+
+@compiles(db_now, "postgresql")
+def _now_postgresql(*_: object, **__: object) -> str:
+    return "extract(epoch from clock_timestamp())::double precision"
+
+
+@compiles(db_now, "sqlite")
+def _now_sqlite(*_: object, **__: object) -> str:
+    return "((julianday('now') - 2440587.5) * 86400.0)"
+
+
+def person_lane(person: int) -> str:
+    """Return the inbound lane of a person: all that they do, and all that is decided about them."""
+    return f"person:{person}"
+
+
+def partnership_lane(partnership: int) -> str:
+    """Return the inbound lane of what concerns a partnership as a whole."""
+    return f"partnership:{partnership}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to work a lane until the lease ends or somebody takes it over."""
+
+    queue: str
+    lane: str
+    number: int
+
+
+def ready(conn: sa.Connection, queue: str, urgencies: Iterable[tuple[str, int]]) -> None:
+    """Lock each lane and make it ready. Call it before rows are put; lanes are taken in one order."""
+    most_urgent: dict[str, int] = {}
+    for lane, urgency in urgencies:
+        most_urgent[lane] = min(urgency, most_urgent.get(lane, urgency))
+    if not most_urgent:
+        return
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    rows = [
+        {"queue": queue, "lane": lane, "urgency": urgency, "claim": 0, "ready_at": db_now()}
+        for lane, urgency in sorted(most_urgent.items())
+    ]
+    statement = insert(lanes).values(rows)
+    conn.execute(
+        statement.on_conflict_do_update(
+            index_elements=[lanes.c.queue, lanes.c.lane],
+            set_={
+                "ready_at": sa.func.coalesce(lanes.c.ready_at, statement.excluded.ready_at),
+                "urgency": sa.case(
+                    (lanes.c.ready_at.is_(None), statement.excluded.urgency),
+                    (statement.excluded.urgency < lanes.c.urgency, statement.excluded.urgency),
+                    else_=lanes.c.urgency,
+                ),
+            },
+        )
+    )
+
+
+def claim(conn: sa.Connection, queue: str, holder: str, limit: int) -> list[Claim]:
+    """Take up to `limit` lanes that are ready, the most urgent and then the longest waiting first.
+
+    A lane whose holder's lease is over is ready like any other.
+    """
+    head = (
+        sa.select(lanes.c.lane)
+        .where(lanes.c.queue == queue, lanes.c.ready_at <= db_now())
+        .order_by(lanes.c.urgency, lanes.c.ready_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("head")
+    )
+    taken = conn.execute(
+        sa.update(lanes)
+        .where(lanes.c.queue == queue, lanes.c.lane.in_(sa.select(head.c.lane)))
+        .values(claim=lanes.c.claim + 1, holder=holder, ready_at=db_now() + LEASE)
+        .returning(lanes.c.lane, lanes.c.claim)
+    )
+    return [Claim(queue, lane, number) for lane, number in taken]
+
+
+def _held(held: Claim) -> tuple[sa.ColumnElement[bool], ...]:
+    return lanes.c.queue == held.queue, lanes.c.lane == held.lane, lanes.c.claim == held.number
+
+
+def fence(conn: sa.Connection, held: Claim) -> None:
+    """Raise `TakenOver` unless this worker still holds the lane: the first statement of every outcome.
+
+    A worker that was paused past its lease wakes up believing that it holds the
+    lane; its number is then one too low. The row lock taken here keeps the next
+    claim out until we commit.
+    """
+    if conn.execute(sa.update(lanes).where(*_held(held)).values(claim=lanes.c.claim)).rowcount != 1:
+        raise TakenOver(f"lane {held.lane} was taken over")
+
+
+def renew(conn: sa.Connection, held: Sequence[Claim]) -> None:
+    """Hold on to lanes whose work takes long. One that was taken over is left alone."""
+    for one in sorted(held, key=lambda each: each.lane):
+        conn.execute(sa.update(lanes).where(*_held(one)).values(ready_at=db_now() + LEASE))
+
+
+def release(conn: sa.Connection, held: Claim, pending: sa.Table, after: float | None = None) -> None:
+    """Give the lane back: ready if rows of it wait in `pending`, empty if not.
+
+    `after` (seconds) postpones it instead. Call it last, behind the fence.
+    """
+    if after is not None:
+        values: dict[str, Any] = {"ready_at": db_now() + after, "holder": None}
+    else:
+        of_lane = [pending.c.lane == held.lane, pending.c.done_at.is_(None)]
+        if "queue" in pending.c:
+            of_lane.append(pending.c.queue == held.queue)
+        urgency = sa.select(sa.func.min(pending.c.urgency)).where(*of_lane).scalar_subquery()
+        values = {
+            "ready_at": sa.case((urgency.is_not(None), db_now())),
+            "urgency": sa.func.coalesce(urgency, lanes.c.urgency),
+            "holder": None,
+        }
+    conn.execute(sa.update(lanes).where(*_held(held)).values(values))
+
+
+def free_all(conn: sa.Connection) -> None:
+    """End all leases. Only for the one process that owns an SQLite file, at its start."""
+    conn.execute(sa.update(lanes).where(lanes.c.holder.is_not(None)).values(ready_at=db_now(), holder=None))
+
+
+def busy(conn: sa.Connection) -> bool:
+    """Say whether any lane of any queue is being worked or is ready to be."""
+    working = lanes.c.holder.is_not(None) | (lanes.c.ready_at <= db_now())
+    return conn.execute(sa.select(sa.exists().where(lanes.c.ready_at.is_not(None), working))).scalar_one()
+
+
+def next_ready(conn: sa.Connection, queue: str) -> float | None:
+    """Return in how many seconds a lane of this queue will be ready; None when all are empty."""
+    wait = sa.select(sa.func.min(lanes.c.ready_at) - db_now()).where(
+        lanes.c.queue == queue, lanes.c.ready_at.is_not(None)
+    )
+    return cast("float | None", conn.execute(wait).scalar_one())

@@ -1,0 +1,190 @@
+"""The outbox: messages that were decided and composed, until a channel took them or never will."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.queue.lanes import Claim, ready
+from storage.records.messages import OutboundMessage
+from storage.tables import outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A message that is to be sent once under its key.
+
+    `report` and `subject` name what waits for its outcome, where a rule does.
+    """
+
+    key: str
+    urgency: int
+    message: OutboundMessage
+    partnership: int | None = None
+    report: str | None = None
+    subject: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A row of the outbox as its worker sees it.
+
+    `sending_at` is when the last try began that did not come to an outcome: such a message
+    may have been delivered.
+    """
+
+    id: int
+    key: str
+    queue: str
+    lane: str
+    message: OutboundMessage
+    partnership: int | None
+    report: str | None
+    subject: int | None
+    attempts: int
+    sending_at: datetime | None
+    outcome: str | None = None
+    error: str | None = None
+
+
+def queue_of(channel: str, account: str) -> str:
+    """Return the queue of one account: it has one deliverer at a time, which keeps its rate."""
+    return f"outbox:{channel}:{account}"
+
+
+def put(conn: sa.Connection, departures: Sequence[Departure], now: datetime) -> None:
+    """Store what is new of `departures`.
+
+    A card that still waits, and that nobody has begun to send, is overwritten in place.
+    """
+    by_queue: dict[str, list[tuple[str, int]]] = {}
+    for one in departures:
+        name = queue_of(one.message.channel, one.message.account)
+        by_queue.setdefault(name, []).append((one.message.chat, one.urgency))
+    for name, urgencies in sorted(by_queue.items()):
+        ready(conn, name, urgencies)
+    fresh = [one for one in departures if not (one.message.card and _overwrite(conn, one))]
+    if not fresh:
+        return
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    rows = [
+        {
+            "key": one.key,
+            "queue": queue_of(one.message.channel, one.message.account),
+            "lane": one.message.chat,
+            "urgency": one.urgency,
+            "partnership_id": one.partnership,
+            "message": one.message,
+            "card": one.message.card,
+            "report": one.report,
+            "subject": one.subject,
+            "composed_at": now,
+            "attempts": 0,
+        }
+        for one in fresh
+    ]
+    conn.execute(insert(outbox).values(rows).on_conflict_do_nothing(index_elements=[outbox.c.key]))
+
+
+def _overwrite(conn: sa.Connection, one: Departure) -> bool:
+    waiting = sa.update(outbox).where(
+        outbox.c.queue == queue_of(one.message.channel, one.message.account),
+        outbox.c.lane == one.message.chat,
+        outbox.c.card == one.message.card,
+        outbox.c.done_at.is_(None),
+        outbox.c.sending_at.is_(None),
+        outbox.c.report.is_(None),
+    )
+    return conn.execute(waiting.values(message=one.message)).rowcount > 0
+
+
+def begin(conn: sa.Connection, held: Sequence[Claim], now: datetime) -> list[tuple[Claim, Composed]]:
+    """Return the oldest waiting row of each lane and write down that it is about to be sent.
+
+    The rows returned tell `sending_at` as it was before. A lane that is empty is not in the list.
+    """
+    if not held:
+        return []
+    queue = held[0].queue
+    by_lane = {one.lane: one for one in held}
+    first = (
+        sa.select(sa.func.min(outbox.c.id))
+        .where(outbox.c.queue == queue, outbox.c.lane.in_(by_lane), outbox.c.done_at.is_(None))
+        .group_by(outbox.c.lane)
+    )
+    rows = conn.execute(sa.select(outbox).where(outbox.c.id.in_(first))).mappings().all()
+    ids = [row["id"] for row in rows]
+    if ids:
+        conn.execute(sa.update(outbox).where(outbox.c.id.in_(ids)).values(sending_at=now))
+    return [(by_lane[row["lane"]], _composed(row)) for row in rows]
+
+
+def settle(conn: sa.Connection, row_id: int, outcome: str, now: datetime, error: str | None = None) -> None:
+    """Write down a final outcome: `sent`, `undeliverable` or `set_aside`."""
+    conn.execute(
+        sa.update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.done_at.is_(None))
+        .values(done_at=now, outcome=outcome, error=error)
+    )
+
+
+def not_sent(conn: sa.Connection, row_id: int, error: str, *, counts: bool) -> None:
+    """Write down that a try surely did not deliver; `counts` when it ended in a bug."""
+    attempts = outbox.c.attempts + (1 if counts else 0)
+    conn.execute(
+        sa.update(outbox).where(outbox.c.id == row_id).values(sending_at=None, attempts=attempts, error=error)
+    )
+
+
+def perhaps_sent(conn: sa.Connection, row_id: int, error: str) -> None:
+    """Write down that a try may have delivered."""
+    conn.execute(
+        sa.update(outbox).where(outbox.c.id == row_id).values(attempts=outbox.c.attempts + 1, error=error)
+    )
+
+
+def undelivered(conn: sa.Connection, limit: int) -> list[Composed]:
+    """Return rows that no channel would take or that always failed, the oldest first."""
+    failed = outbox.c.outcome.in_(["undeliverable", "set_aside"])
+    statement = sa.select(outbox).where(failed).order_by(outbox.c.id).limit(limit)
+    return [_composed(row) for row in conn.execute(statement).mappings()]
+
+
+def retry(conn: sa.Connection, row_id: int) -> bool:
+    """Try a failed message once more; say whether there was one."""
+    failed = outbox.c.outcome.in_(["undeliverable", "set_aside"])
+    row = conn.execute(
+        sa.select(outbox.c.queue, outbox.c.lane, outbox.c.urgency).where(outbox.c.id == row_id, failed)
+    ).one_or_none()
+    if row is None:
+        return False
+    ready(conn, row.queue, [(row.lane, row.urgency)])
+    again = {"done_at": None, "outcome": None, "attempts": 0, "sending_at": None}
+    conn.execute(sa.update(outbox).where(outbox.c.id == row_id).values(again))
+    return True
+
+
+def drop(conn: sa.Connection, row_id: int) -> bool:
+    """Give up a failed message for good; say whether there was one."""
+    failed = outbox.c.outcome.in_(["undeliverable", "set_aside"])
+    dropped = sa.update(outbox).where(outbox.c.id == row_id, failed).values(outcome="dropped")
+    return conn.execute(dropped).rowcount == 1
+
+
+def _composed(row: sa.RowMapping) -> Composed:
+    return Composed(
+        row["id"],
+        row["key"],
+        row["queue"],
+        row["lane"],
+        row["message"],
+        row["partnership_id"],
+        row["report"],
+        row["subject"],
+        row["attempts"],
+        row["sending_at"],
+        row["outcome"],
+        row["error"],
+    )

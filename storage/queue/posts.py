@@ -1,0 +1,59 @@
+"""What was posted where: the platform's ids of our messages, for cards and for replies to them."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.records.messages import OutboundMessage, Sent
+from storage.tables import posts
+
+
+def of_card(conn: sa.Connection, message: OutboundMessage) -> Sent | None:
+    """Return the messages that show this card in its chat now; None when there are none."""
+    if message.card is None:
+        return None
+    ids = conn.scalars(
+        sa.select(posts.c.message).where(*_chat(message), posts.c.card == message.card).order_by(posts.c.part)
+    ).all()
+    return Sent(tuple(ids)) if ids else None
+
+
+def keep(conn: sa.Connection, message: OutboundMessage, sent: Sent, partnership: int | None) -> None:
+    """Remember what was posted; a card's earlier messages are forgotten."""
+    if message.card is not None:
+        conn.execute(sa.delete(posts).where(*_chat(message), posts.c.card == message.card))
+    if not sent.ids:
+        return
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    rows = [
+        {
+            "channel": message.channel,
+            "account": message.account,
+            "chat": message.chat,
+            "message": one,
+            "partnership_id": partnership,
+            "card": message.card,
+            "part": part,
+        }
+        for part, one in enumerate(sent.ids)
+    ]
+    conn.execute(insert(posts).values(rows).on_conflict_do_nothing())
+
+
+def partnership_of(conn: sa.Connection, place: tuple[str, str, str], message: str) -> int | None:
+    """Return whose message this was, in the place (channel, account, chat); None if it is not known."""
+    channel, account, chat = place
+    statement = sa.select(posts.c.partnership_id).where(
+        posts.c.channel == channel,
+        posts.c.account == account,
+        posts.c.chat == chat,
+        posts.c.message == message,
+    )
+    return conn.execute(statement).scalar_one_or_none()
+
+
+def _chat(message: OutboundMessage) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        posts.c.channel == message.channel,
+        posts.c.account == message.account,
+        posts.c.chat == message.chat,
+    )

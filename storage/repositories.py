@@ -1,0 +1,254 @@
+"""The repositories of each feature: which records they hold and the questions that are asked of them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from storage import tables as t
+from storage.desk import Desk
+from storage.records.checkins import Response, Round, RoundId, Schedule, Update
+from storage.records.commitments import Change, Commitment, CommitmentId, CommitmentState, Notice
+from storage.records.conversations import Conversation
+from storage.records.guidebook import Document, DocumentId, Enquiry, EnquiryState, Passage
+from storage.records.people import (
+    Group,
+    Invitation,
+    Member,
+    MemberId,
+    Organisation,
+    PersonId,
+    Profile,
+    Role,
+)
+from storage.scoped import Repository
+
+EVERYBODY = 10_000
+"""The most members of one partnership that are read at once."""
+
+
+class Organisations(Repository[Organisation]):
+    """The partner organisations."""
+
+    table, kind = t.organisations, Organisation
+
+    def named(self, name: str) -> Organisation | None:
+        """Return the organisation of that name, whatever its case; None if there is none."""
+        folded = name.strip().casefold()
+        return next((one for one in self.find(limit=EVERYBODY) if one.name.casefold() == folded), None)
+
+
+class Members(Repository[Member]):
+    """Who belongs to the partnership."""
+
+    table, kind = t.members, Member
+
+    def active(self, *roles: Role) -> list[Member]:
+        """Return the members who have not left, of these roles or of any."""
+        chosen = [t.members.c.role.in_(roles)] if roles else []
+        return self.find(t.members.c.left_at.is_(None), *chosen, limit=EVERYBODY)
+
+    def of_person(self, person: PersonId) -> Member | None:
+        """Return the person's membership, also one that has ended; None if they never joined."""
+        return self.first(t.members.c.person_id == person)
+
+    def profiles(self, members: Iterable[Member] | None = None) -> dict[MemberId, Profile]:
+        """Return what others may know of these members (default: all who have not left), by id."""
+        chosen = self.active() if members is None else list(members)
+        desk = Desk(self._conn)
+        people = desk.people(one.person_id for one in chosen)
+        places = desk.addresses(one.person_id for one in chosen)
+        names = {
+            one.id: one.name for one in Organisations(self._conn, self.partnership).find(limit=EVERYBODY)
+        }
+        return {
+            one.id: Profile(
+                one,
+                people[one.person_id],
+                names.get(one.organisation_id, "") if one.organisation_id else "",
+                unreachable=_why_unreachable([place.unreachable for place in places.get(one.person_id, [])]),
+            )
+            for one in chosen
+        }
+
+    def profile(self, member: MemberId) -> Profile:
+        """Return one member as others speak of them. Raises `Refused` ("refused.gone") if there is none."""
+        return self.profiles([self.get(member)])[member]
+
+
+def _why_unreachable(places: list[str | None]) -> str | None:
+    """Return why nothing reaches a person: the first reason when every address has one."""
+    if not places:
+        return "no_chat"
+    return places[0] if all(places) else None
+
+
+class Invitations(Repository[Invitation]):
+    """Codes by which people join."""
+
+    table, kind = t.invitations, Invitation
+
+
+class Groups(Repository[Group]):
+    """Group chats that are tied to the partnership."""
+
+    table, kind = t.groups, Group
+
+    def at(self, channel: str, account: str, chat: str) -> Group | None:
+        """Return the group of this chat; None if it is not tied to this partnership."""
+        g = t.groups.c
+        return self.first(g.channel == channel, g.account == account, g.chat == chat)
+
+    def unbind(self, group: Group) -> None:
+        """Forget a group."""
+        self.remove(t.groups.c.id == group.id)
+
+
+class Conversations(Repository[Conversation]):
+    """Scripts in progress."""
+
+    table, kind = t.conversations, Conversation
+
+    def about(self, kind: str, subject: int) -> Conversation | None:
+        """Return the latest conversation of this kind about a record; None if there was none."""
+        c = t.conversations.c
+        return self.first(c.kind == kind, c.subject == subject, order=c.id.desc())
+
+    def open_of(self, member: MemberId, kind: str) -> list[Conversation]:
+        """Return the member's open conversations of a kind, oldest first."""
+        c = t.conversations.c
+        return self.find(c.member_id == member, c.kind == kind, c.closed_at.is_(None))
+
+
+class Schedules(Repository[Schedule]):
+    """When check-ins are due."""
+
+    table, kind = t.schedules, Schedule
+
+
+class Rounds(Repository[Round]):
+    """Occurrences of check-ins."""
+
+    table, kind = t.rounds, Round
+
+    def latest(self, limit: int = 1) -> list[Round]:
+        """Return the last rounds, newest first."""
+        return self.find(order=t.rounds.c.id.desc(), limit=limit)
+
+
+class Responses(Repository[Response]):
+    """Each partner's part in each round."""
+
+    table, kind = t.responses, Response
+
+    def of_round(self, round_id: RoundId) -> list[Response]:
+        """Return all parts in one round."""
+        return self.find(t.responses.c.round_id == round_id, limit=EVERYBODY)
+
+    def latest_of(self, member: MemberId) -> Response | None:
+        """Return the member's part in the newest round that they belong to."""
+        return self.first(t.responses.c.member_id == member, order=t.responses.c.id.desc())
+
+    def of_member(self, member: MemberId, limit: int = 10) -> list[Response]:
+        """Return the member's last parts, newest first."""
+        return self.find(t.responses.c.member_id == member, order=t.responses.c.id.desc(), limit=limit)
+
+
+class Updates(Repository[Update]):
+    """Progress updates."""
+
+    table, kind = t.updates, Update
+
+    def of_response(self, conversation: int) -> list[Update]:
+        """Return the answers that were given in one conversation."""
+        return self.find(t.updates.c.conversation_id == conversation)
+
+    def said_in(self, member: MemberId, message: str) -> Update | None:
+        """Return the update that the member gave in this chat message; None if it held none."""
+        u = t.updates.c
+        return self.first(u.member_id == member, u.message == message, order=u.id.desc())
+
+    def since(self, moment: datetime | None) -> list[Update]:
+        """Return what was said or changed after `moment` (None: ever), oldest first."""
+        u = t.updates.c
+        return self.find(*([] if moment is None else [(u.said_at > moment) | (u.edited_at > moment)]))
+
+
+class Commitments(Repository[Commitment]):
+    """Promises, from proposal to the end."""
+
+    table, kind = t.commitments, Commitment
+
+    def open_of(self, *owners: MemberId) -> list[Commitment]:
+        """Return the open commitments of these members, or of everybody, by due date."""
+        c = t.commitments.c
+        chosen = [c.owner_id.in_(owners)] if owners else []
+        return self.find(c.state == CommitmentState.OPEN, *chosen, order=(c.due_on, c.id))
+
+    def in_state(self, state: CommitmentState) -> list[Commitment]:
+        """Return the commitments in one state, by due date."""
+        c = t.commitments.c
+        return self.find(c.state == state, order=(c.due_on, c.id))
+
+    def heard_in(self, update: int) -> list[Commitment]:
+        """Return what was heard in one update."""
+        return self.find(t.commitments.c.update_id == update)
+
+
+class Changes(Repository[Change]):
+    """The history of commitments."""
+
+    table, kind = t.changes, Change
+
+    def of(self, commitment: CommitmentId) -> list[Change]:
+        """Return one commitment's history, oldest first."""
+        return self.find(t.changes.c.commitment_id == commitment)
+
+    def since(self, moment: datetime | None) -> list[Change]:
+        """Return what changed after `moment` (None: ever), oldest first."""
+        return self.find(*([] if moment is None else [t.changes.c.at > moment]))
+
+
+class Notices(Repository[Notice]):
+    """What was said about due dates."""
+
+    table, kind = t.notices, Notice
+
+    def of(self, *commitments: CommitmentId) -> list[Notice]:
+        """Return all notices about these commitments, oldest first."""
+        return self.find(t.notices.c.commitment_id.in_(commitments), limit=EVERYBODY)
+
+
+class Documents(Repository[Document]):
+    """The versions of the guidebook's documents."""
+
+    table, kind = t.documents, Document
+
+    def current(self) -> list[Document]:
+        """Return the versions that are read from."""
+        return self.find(t.documents.c.current.is_(True))
+
+    def current_named(self, name: str) -> Document | None:
+        """Return the version of this document that is read from; None if there is none."""
+        return self.first(t.documents.c.name == name, t.documents.c.current.is_(True))
+
+
+class Passages(Repository[Passage]):
+    """What can be quoted."""
+
+    table, kind = t.passages, Passage
+
+    def of(self, documents: Iterable[DocumentId]) -> list[Passage]:
+        """Return all passages of these documents in reading order."""
+        p = t.passages.c
+        return self.find(
+            p.document_id.in_(sorted(documents)), order=(p.document_id, p.ordinal), limit=1_000_000
+        )
+
+
+class Enquiries(Repository[Enquiry]):
+    """What people asked."""
+
+    table, kind = t.enquiries, Enquiry
+
+    def waiting(self) -> list[Enquiry]:
+        """Return the questions that a coordinator was asked to answer and has not."""
+        return self.find(t.enquiries.c.state == EnquiryState.ASKED)

@@ -1,0 +1,19 @@
+"""Rows to records: a record's fields are columns of the same names."""
+
+from dataclasses import fields
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+R = TypeVar("R")
+
+
+def columns(table: sa.Table, record: type[Any]) -> list[sa.Column[Any]]:
+    """Return the columns that hold the record's fields, in their order."""
+    return [table.c[one.name] for one in fields(record)]
+
+
+def record(kind: type[R], row: sa.Row[Any], start: int = 0) -> R:
+    """Return the record whose fields stand in the row from `start` on."""
+    width = len(fields(kind))  # type: ignore[arg-type]
+    return kind(*row[start : start + width])

@@ -1,0 +1,154 @@
+"""Repositories that are bound to one partnership when they are made; none of their methods takes one.
+
+Here, in `desk`, in `unscoped` and in `queue` are the only statements of the house. Each statement
+of a scoped repository names its partnership as an execution option, so that a test can
+see that it also binds it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.errors import Refused, Stale
+from storage.records.people import PartnershipId
+from storage.rows import columns, record
+from storage.tables import timers
+
+R = TypeVar("R")
+
+PAGE = 200
+"""The most rows that one question to the database returns, unless it is told otherwise."""
+
+
+class Repository(Generic[R]):
+    """The records of one table that belong to one partnership.
+
+    The record's fields are the table's columns, less the partnership. A record that is new has
+    the id `NEW`; `add` returns it with its own.
+    """
+
+    table: ClassVar[sa.Table]
+    kind: ClassVar[type[Any]]
+
+    def __init__(self, conn: sa.Connection, partnership: PartnershipId) -> None:
+        self.partnership = partnership
+        self._conn = conn
+        self._columns = columns(self.table, self.kind)
+
+    def get(self, record_id: int) -> R:
+        """Return the record. Raises `Refused` ("refused.gone") if this partnership has none of that id."""
+        found = self.first(self.table.c.id == record_id)
+        if found is None:
+            raise Refused("refused.gone")
+        return found
+
+    def first(self, *where: sa.ColumnElement[bool], order: Any = None) -> R | None:
+        """Return the first record that fits, or None."""
+        found = self.find(*where, order=order, limit=1)
+        return found[0] if found else None
+
+    def find(self, *where: sa.ColumnElement[bool], order: Any = None, limit: int = PAGE) -> list[R]:
+        """Return the records that fit, by id or in the `order` given (a column or several)."""
+        by = self.table.c.id if order is None else order
+        orders = by if isinstance(by, tuple) else (by,)
+        statement = sa.select(*self._columns).where(self._mine(), *where).order_by(*orders).limit(limit)
+        return [record(self.kind, row) for row in self._run(statement)]
+
+    def count(self, *where: sa.ColumnElement[bool]) -> int:
+        """Return how many records fit."""
+        statement = sa.select(sa.func.count()).select_from(self.table).where(self._mine(), *where)
+        return cast("int", self._run(statement).scalar_one())
+
+    def add(self, new: R) -> R:
+        """Store a new record; return it with its id."""
+        row = self._row(new)
+        created = self._run(sa.insert(self.table).values(row).returning(self.table.c.id)).scalar_one()
+        return cast("R", replace(cast("Any", new), id=created))
+
+    def add_all(self, new: Sequence[R]) -> None:
+        """Store new records in one statement; those that a unique key forbids are passed over."""
+        if not new:
+            return
+        insert = postgresql.insert if self._conn.dialect.name == "postgresql" else sqlite.insert
+        self._run(insert(self.table).values([self._row(one) for one in new]).on_conflict_do_nothing())
+
+    def save(self, changed: R) -> R:
+        """Store a changed record; return it with its next version. Raises `Stale` if it changed meanwhile."""
+        known = cast("Any", changed)
+        saved = replace(known, version=known.version + 1)
+        statement = (
+            sa.update(self.table)
+            .where(self._mine(), self.table.c.id == known.id, self.table.c.version == known.version)
+            .values(self._row(saved))
+        )
+        if self._run(statement).rowcount != 1:
+            raise Stale(f"{self.table.name} {known.id}")
+        return cast("R", saved)
+
+    def remove(self, *where: sa.ColumnElement[bool]) -> None:
+        """Delete the records that fit."""
+        self._run(sa.delete(self.table).where(self._mine(), *where))
+
+    def _row(self, new: R) -> dict[str, Any]:
+        row = {one.name: getattr(new, one.name) for one in self._columns if one.name != "id"}
+        return row | {"partnership_id": self.partnership}
+
+    def _mine(self) -> sa.ColumnElement[bool]:
+        return self.table.c.partnership_id == self.partnership
+
+    def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
+        marked = statement.execution_options(partnership=self.partnership)
+        return cast("sa.CursorResult[Any]", self._conn.execute(marked))
+
+
+class Timers:
+    """The moments that the partnership's records wait for; one a kind and record.
+
+    The scheduler turns one that has come into a tick. Setting it again moves it.
+    """
+
+    def __init__(self, conn: sa.Connection, partnership: PartnershipId) -> None:
+        self.partnership = partnership
+        self._conn = conn
+
+    def set(self, kind: str, subject: int, due_at: datetime | None, lane: str) -> None:
+        """Wake `kind` about `subject` at `due_at` (aware UTC), in the lane given; None: not any more."""
+        if due_at is None:
+            self.clear(kind, subject)
+            return
+        insert = postgresql.insert if self._conn.dialect.name == "postgresql" else sqlite.insert
+        row = {
+            "partnership_id": self.partnership,
+            "kind": kind,
+            "subject": subject,
+            "due_at": due_at,
+            "lane": lane,
+        }
+        statement = insert(timers).values(row)
+        keys = [timers.c.partnership_id, timers.c.kind, timers.c.subject]
+        self._run(statement.on_conflict_do_update(index_elements=keys, set_={"due_at": due_at, "lane": lane}))
+
+    def clear(self, kind: str, subject: int) -> None:
+        """Wait no longer."""
+        self._run(
+            sa.delete(timers).where(
+                timers.c.partnership_id == self.partnership,
+                timers.c.kind == kind,
+                timers.c.subject == subject,
+            )
+        )
+
+    def due_at(self, kind: str, subject: int) -> datetime | None:
+        """Return when `kind` will be woken about `subject`; None if it waits for nothing."""
+        statement = sa.select(timers.c.due_at).where(
+            timers.c.partnership_id == self.partnership, timers.c.kind == kind, timers.c.subject == subject
+        )
+        return cast("datetime | None", self._run(statement).scalar_one_or_none())
+
+    def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
+        marked = statement.execution_options(partnership=self.partnership)
+        return cast("sa.CursorResult[Any]", self._conn.execute(marked))

@@ -1,0 +1,193 @@
+"""What must be known before a partnership is: for `bot` alone, never for handlers."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.records.events import Tick
+from storage.records.people import (
+    Address,
+    AddressId,
+    Invitation,
+    Member,
+    Partnership,
+    PartnershipId,
+    Person,
+    PersonId,
+)
+from storage.rows import columns, record
+from storage.tables import addresses, facts, groups, invitations, members, partnerships, persons, timers
+
+Place = tuple[str, str, str]
+"""A channel, an account on it, and a user or a chat there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A timer that has come, or will."""
+
+    tick: Tick
+    lane: str
+
+
+class Unscoped:
+    """The questions of the machine: who is this, where do they belong, what is due."""
+
+    def __init__(self, conn: sa.Connection) -> None:
+        self._conn = conn
+
+    # --- people
+
+    def address(self, place: Place) -> Address | None:
+        """Return the address of (channel, account, user); None for somebody unknown."""
+        channel, account, user = place
+        a = addresses.c
+        where = (a.channel == channel, a.account == account, a.user == user)
+        row = self._conn.execute(sa.select(*columns(addresses, Address)).where(*where)).one_or_none()
+        return None if row is None else record(Address, row)
+
+    def persons_at(self, places: list[Place]) -> dict[Place, PersonId]:
+        """Return who writes from these places (channel, account, user), as far as they are known."""
+        a = addresses.c
+        wanted = sa.tuple_(a.channel, a.account, a.user).in_(places)
+        rows = self._conn.execute(sa.select(a.channel, a.account, a.user, a.person_id).where(wanted))
+        return {(row[0], row[1], row[2]): PersonId(row[3]) for row in rows}
+
+    def add_person(self, name: str, language: str | None = None, zone: str | None = None) -> Person:
+        """Store a new person."""
+        row = {"name": name, "language": language, "zone": zone, "version": 1}
+        created = self._conn.execute(sa.insert(persons).values(row).returning(persons.c.id)).scalar_one()
+        return Person(PersonId(created), name, language, zone)
+
+    def add_address(self, person: PersonId, place: Place, chat: str | None, now: datetime) -> Address:
+        """Store where a person writes from."""
+        channel, account, user = place
+        row = {
+            "person_id": person,
+            "channel": channel,
+            "account": account,
+            "user": user,
+            "chat": chat,
+            "heard_at": now,
+        }
+        created = self._conn.execute(sa.insert(addresses).values(row).returning(addresses.c.id)).scalar_one()
+        return Address(AddressId(created), person, channel, account, user, chat, now)
+
+    def heard_from(self, address: Address, chat: str | None, now: datetime) -> None:
+        """Note that somebody wrote: they can be reached (again), and in which direct chat."""
+        values: dict[str, object] = {"heard_at": now, "unreachable": None}
+        if chat is not None:
+            values["chat"] = chat
+        self._conn.execute(sa.update(addresses).where(addresses.c.id == address.id).values(values))
+
+    def cannot_reach(self, place: Place, reason: str) -> None:
+        """Note that nothing reaches the direct chat (channel, account, chat) until its person writes."""
+        channel, account, chat = place
+        a = addresses.c
+        where = (a.channel == channel, a.account == account, a.chat == chat)
+        self._conn.execute(sa.update(addresses).where(*where).values(unreachable=reason))
+
+    # --- partnerships
+
+    def add_partnership(self, name: str, zone: str, language: str, now: datetime) -> Partnership:
+        """Store a new partnership. Raises `IntegrityError` if there is one of that name."""
+        row = {"name": name, "zone": zone, "language": language, "created_at": now}
+        created = self._conn.execute(
+            sa.insert(partnerships).values(row).returning(partnerships.c.id)
+        ).scalar_one()
+        return Partnership(PartnershipId(created), name, zone, language, now)
+
+    def partnership(self, partnership: int) -> Partnership | None:
+        """Return a partnership; None if there is none of that id."""
+        return self._partnership(partnerships.c.id == partnership)
+
+    def partnership_named(self, name: str) -> Partnership | None:
+        """Return the partnership of that name; None if there is none."""
+        return self._partnership(sa.func.lower(partnerships.c.name) == name.strip().lower())
+
+    def partnerships(self) -> list[Partnership]:
+        """Return all partnerships by name."""
+        statement = sa.select(*columns(partnerships, Partnership)).order_by(partnerships.c.name)
+        return [record(Partnership, row) for row in self._conn.execute(statement)]
+
+    def memberships(self, person: PersonId) -> list[tuple[Partnership, Member]]:
+        """Return where a person belongs now, oldest membership first."""
+        statement = (
+            sa.select(*columns(partnerships, Partnership), *columns(members, Member))
+            .join(members, members.c.partnership_id == partnerships.c.id)
+            .where(members.c.person_id == person, members.c.left_at.is_(None))
+            .order_by(members.c.id)
+        )
+        width = len(fields(Partnership))
+        rows = self._conn.execute(statement)
+        return [(record(Partnership, row), record(Member, row, width)) for row in rows]
+
+    def partnership_of_group(self, place: Place) -> PartnershipId | None:
+        """Return what the chat (channel, account, chat) is tied to; None for one that is not."""
+        channel, account, chat = place
+        g = groups.c
+        where = (g.channel == channel, g.account == account, g.chat == chat)
+        return self._conn.execute(sa.select(g.partnership_id).where(*where)).scalar_one_or_none()
+
+    def invitation(self, code: str) -> tuple[PartnershipId, Invitation] | None:
+        """Return the invitation with this code, also one that is used or expired; None if there is none."""
+        statement = sa.select(invitations.c.partnership_id, *columns(invitations, Invitation))
+        row = self._conn.execute(statement.where(invitations.c.code == code)).one_or_none()
+        return None if row is None else (PartnershipId(row[0]), record(Invitation, row, 1))
+
+    def move_group(self, place: Place, chat: str) -> None:
+        """Follow a group to the new id that the platform gave it."""
+        channel, account, old = place
+        g = groups.c
+        where = (g.channel == channel, g.account == account, g.chat == old)
+        self._conn.execute(sa.update(groups).where(*where).values(chat=chat))
+
+    def forget_group(self, place: Place) -> None:
+        """Untie a chat (channel, account, chat) that we were removed from."""
+        channel, account, chat = place
+        g = groups.c
+        self._conn.execute(
+            sa.delete(groups).where(g.channel == channel, g.account == account, g.chat == chat)
+        )
+
+    def _partnership(self, where: sa.ColumnElement[bool]) -> Partnership | None:
+        row = self._conn.execute(sa.select(*columns(partnerships, Partnership)).where(where)).one_or_none()
+        return None if row is None else record(Partnership, row)
+
+    # --- timers
+
+    def take_due(self, now: datetime, limit: int) -> list[Due]:
+        """Take the timers that have come, the earliest first. Put their ticks into the inbox, then commit."""
+        due = sa.select(timers).where(timers.c.due_at <= now).order_by(timers.c.due_at).limit(limit)
+        taken = [_due(row) for row in self._conn.execute(due.with_for_update(skip_locked=True))]
+        key = sa.tuple_(timers.c.partnership_id, timers.c.kind, timers.c.subject)
+        keys = [(one.tick.partnership, one.tick.kind, one.tick.subject) for one in taken]
+        if keys:
+            self._conn.execute(sa.delete(timers).where(key.in_(keys)))
+        return taken
+
+    def next_due(self) -> Due | None:
+        """Return the timer that comes next; None when nothing waits."""
+        row = self._conn.execute(sa.select(timers).order_by(timers.c.due_at).limit(1)).one_or_none()
+        return None if row is None else _due(row)
+
+    # --- facts
+
+    def fact(self, name: str) -> str | None:
+        """Return something that the machine wrote down for itself."""
+        return self._conn.execute(sa.select(facts.c.value).where(facts.c.name == name)).scalar_one_or_none()
+
+    def note(self, name: str, value: str) -> None:
+        """Write something down for the machine itself."""
+        insert = postgresql.insert if self._conn.dialect.name == "postgresql" else sqlite.insert
+        statement = insert(facts).values(name=name, value=value)
+        self._conn.execute(
+            statement.on_conflict_do_update(index_elements=[facts.c.name], set_={"value": value})
+        )
+
+
+def _due(row: sa.Row[Any]) -> Due:
+    return Due(Tick(row.partnership_id, row.kind, row.subject, row.due_at), row.lane)
