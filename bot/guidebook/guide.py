@@ -1,0 +1,68 @@
+"""The Guide port: a question and an index go in, what may be said comes out."""
+
+import importlib
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from bot.guidebook.finding import Found, Index
+from bot.llm import chat_model
+from handlers.rules.answers import best_sentences, fits
+from storage.records.guidebook import Passage
+
+SHOWN = 4
+"""So many passages are looked at for one answer: the one that is quoted and three to read on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the guidebook says to a question.
+
+    "quoted": `quote` stands in `passage` word for word. "written": `quote` is a model's text,
+    which cites `cited` as `[1]`, `[2]` ... in their order; `passage` is the first of them.
+    "silent": nothing fits. `others` are further passages worth reading.
+    """
+
+    kind: Literal["quoted", "written", "silent"]
+    quote: str = ""
+    passage: Passage | None = None
+    others: tuple[Passage, ...] = ()
+    cited: tuple[Passage, ...] = ()
+
+
+class Guide(Protocol):
+    """Answers from passages and from nothing else."""
+
+    async def answer(self, question: str, index: Index, language: str) -> Finding:
+        """Return what the passages say, for a reader of `language` (a BCP 47 tag). It never fails."""
+
+
+class QuotingGuide:
+    """Quotes the best sentences of the best passage, in the document's own words and language."""
+
+    async def answer(self, question: str, index: Index, language: str) -> Finding:
+        """Return the quote, or that the book is silent."""
+        found = index.search(question, SHOWN)
+        if not fits(
+            question, [(f"{each.passage.section}\n{each.passage.text}", each.score) for each in found]
+        ):
+            return Finding("silent")
+        best = found[0].passage
+        return Finding("quoted", best_sentences(question, best.text), best, _worth_reading(found), (best,))
+
+
+def make_guide(model: str = "") -> Guide:
+    """Return what writes with the model `provider:name`, or the one that quotes where that is empty.
+
+    Raises `ModelUnavailable` (see `bot.llm`).
+    """
+    quoting = QuotingGuide()
+    if not model:
+        return quoting
+    written = importlib.import_module("bot.guidebook.written")
+    guide: Guide = written.ModelGuide(chat_model(model), quoting)
+    return guide
+
+
+def _worth_reading(found: list[Found]) -> tuple[Passage, ...]:
+    """Return what came after the best, as far as it covers at least half as much of the question."""
+    return tuple(each.passage for each in found[1:] if each.score * 2 >= found[0].score)

@@ -1,0 +1,1 @@
+"""The guidebook's own machinery: reading, finding, answering."""
