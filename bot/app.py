@@ -8,6 +8,8 @@ from typing import Any
 import structlog
 
 from bot.channels.base import Channel
+from bot.channels.slack.channel import SlackChannel
+from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import Clock
 from bot.compose import Composer
 from bot.delivery import Deliverer
@@ -20,13 +22,15 @@ from bot.listening import Listener
 from bot.posting import Postmaster
 from bot.replicas import Neighbours
 from bot.scheduler import Scheduler
+from bot.settings import Settings
 from bot.turns import Turns
 from bot.wake import Wakes
-from handlers.routes import routes
+from handlers.routes import menu, routes
 from handlers.turn import Routes
 from prompts.catalogue import house
 from storage.engine import Database
 from storage.queue import lanes, leases
+from storage.records.people import Door
 
 _log = structlog.get_logger()
 
@@ -45,6 +49,35 @@ class World:
     routes: Routes = field(default_factory=routes)
 
 
+def channels_of(settings: Settings, clock: Clock) -> list[Channel]:
+    """Return the channels that the settings name."""
+    channels: list[Channel] = []
+    if settings.telegram_bot_token is not None:
+        secret = settings.telegram_webhook_secret
+        channels.append(
+            TelegramChannel(
+                settings.telegram_bot_token.get_secret_value(),
+                settings.telegram_api_base_url,
+                webhook_url=settings.telegram_webhook_url,
+                webhook_secret=secret.get_secret_value() if secret else None,
+                commands=[(language, menu(language)) for language in house().languages],
+                clock=clock,
+            )
+        )
+    if settings.slack_bot_token is not None:
+        app_token, signing = settings.slack_app_token, settings.slack_signing_secret
+        channels.append(
+            SlackChannel(
+                settings.slack_bot_token.get_secret_value(),
+                app_token=app_token.get_secret_value() if app_token else None,
+                signing_secret=signing.get_secret_value() if signing else None,
+                base_url=settings.slack_api_base_url,
+                clock=clock,
+            )
+        )
+    return channels
+
+
 class Bot:
     """The whole machine, on one database, in one process. Run as many as there are replicas."""
 
@@ -56,7 +89,8 @@ class Bot:
         self.scheduler = Scheduler(*here)
         postmaster = Postmaster(Composer(house()))
         finder = GuidebookFinder(world.database, world.guide)
-        self._dispatcher = Dispatcher(*here, (Turns(world.routes, postmaster), postmaster, finder))
+        turns = Turns(world.routes, postmaster, self._doors)
+        self._dispatcher = Dispatcher(*here, (turns, postmaster, finder))
         self._webhooks = webhooks
         self.ready = asyncio.Event()
 
@@ -90,6 +124,10 @@ class Bot:
         while await self.world.database.read(lanes.busy):
             self.wakes.ring_all()
             await asyncio.sleep(0.01)
+
+    def _doors(self) -> tuple[Door, ...]:
+        """Return the ways in; channels learn their names at the start, so they are asked each time."""
+        return tuple(channel.door() for channel in self.world.channels)
 
     def _serving(self) -> list[Coroutine[Any, Any, None]]:
         """Return what takes things in; it is stopped first."""

@@ -98,7 +98,7 @@ class Deliverer:
             await asyncio.sleep(KEEP)
 
     def _may_send(self) -> bool:
-        """Say whether the lease outlasts a call that begins now, and the platform has not asked for a rest."""
+        """Say whether the lease outlasts a call that begins now, and the platform asked for no rest."""
         return self._lease is not None and self._paused_until <= seconds() < self._held_until - SEND / 2
 
     async def _idle_for(self) -> float:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot import tokens
+from handlers.rules import codes
 from handlers.rules.wording import nearest, understand
 from handlers.turn import Message, Route, Routes, Turn, Where
 from prompts.catalogue import house
-from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.events import EventKind, InboundEvent
 from storage.unit import UnitOfWork
@@ -33,12 +33,19 @@ class Router:
     def invitation_code(self, event: InboundEvent) -> str | None:
         """Return the code of an invitation that somebody came with; None if they did not."""
         if event.kind is EventKind.COMMAND and event.command in JOINING and event.text.strip():
-            return event.text.split()[0]
+            return codes.plain(event.text.split()[0])
         if event.kind is EventKind.TEXT and event.direct:
-            word, _, rest = event.text.strip().partition(" ")
-            if word.casefold() in JOINING and len(rest.split()) == 1:
-                return rest.strip()
+            match event.text.split():
+                case [word, code] if word.casefold() in JOINING:
+                    return codes.plain(code)
         return None
+
+    def bare_code(self, event: InboundEvent) -> str | None:
+        """Return the code that is all somebody wrote to us directly, if it looks like one of ours."""
+        if event.kind is not EventKind.TEXT or not event.direct:
+            return None
+        code = codes.plain(event.text)
+        return code if codes.is_code(code) else None
 
     def choose(self, turn: Turn, uow: UnitOfWork) -> Chosen:
         """Return the route that the event takes. Raises `Refused` where none is, for them or here."""
@@ -48,6 +55,8 @@ class Router:
             self._must_be_bound(event, uow)
         if event.direct and route.where is Where.GROUP:
             raise Refused("refused.group_only")
+        if not event.direct and route.where is Where.DIRECT:
+            raise Refused("refused.direct_only")
         if route.roles and turn.actor.member.role not in route.roles:
             raise Refused("refused.coordinators_only")
         return chosen
@@ -68,10 +77,8 @@ class Router:
                 return Chosen(Route(self._routes.edited), replace(turn, text=event.text))
             case EventKind.TEXT if event.text.strip():
                 return self._by_words(turn)
-            case EventKind.TEXT:
-                return Chosen(Route(_empty), turn)
-            case EventKind.OTHER:
-                return Chosen(Route(_unreadable), turn)
+            case EventKind.TEXT | EventKind.OTHER:
+                return Chosen(self._routes.text, turn)
             case _:
                 return Chosen(Route(_nothing), turn)
 
@@ -86,7 +93,8 @@ class Router:
         event = turn.event
         if event.command in self._routes.commands:
             return Chosen(self._routes.commands[event.command], replace(turn, text=event.text.strip()))
-        said = understand(f"{event.command} {event.text}".strip(), self._phrases(turn), answering=False)
+        words = f"{event.command} {event.text}".strip()
+        said = understand(words, self._phrases(turn), taking=self._routes.commands, answering=False)
         if said.command is not None:
             return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
         close = nearest(event.command, list(self._routes.commands))
@@ -97,14 +105,16 @@ class Router:
     def _by_words(self, turn: Turn) -> Chosen:
         text = turn.event.text.strip()
         asked = turn.conversation
-        said = understand(text, self._phrases(turn), answering=asked is not None)
+        taking = [command for command, route in self._routes.commands.items() if route.takes_words]
+        said = understand(text, self._phrases(turn), taking=taking, answering=asked is not None)
         if said.command is not None:
             return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
         turn = replace(turn, text=text)
-        if said.question:
+        dialogue = self._routes.dialogues[asked.kind] if asked is not None and turn.event.direct else None
+        if said.question and not (dialogue and dialogue.takes_questions):
             return Chosen(self._routes.question, turn)
-        if asked is not None and turn.event.direct:
-            return Chosen(Route(self._routes.dialogues[asked.kind].answer), turn)
+        if dialogue is not None:
+            return Chosen(Route(dialogue.answer), turn)
         return Chosen(self._routes.text, turn)
 
     def _phrases(self, turn: Turn) -> Mapping[str, Sequence[str]]:
@@ -121,14 +131,6 @@ class Router:
             ]
             for command in self._routes.commands
         }
-
-
-def _empty(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    return [Message(None, Phrase("other.empty"))]
-
-
-def _unreadable(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    return [Message(None, Phrase("other.unreadable"))] if turn.event.direct else []
 
 
 def _nothing(turn: Turn, uow: UnitOfWork) -> list[Message]:

@@ -1,5 +1,6 @@
 """A row of the inbox becomes a turn: who, where, which route; its handler, and posting what it said."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -20,7 +21,7 @@ from storage.queue.inbox import Arrival, Entered
 from storage.queue.outbox import Departure
 from storage.records.events import EventKind, InboundEvent, Receipt, Tick, Unreadable
 from storage.records.messages import Choice
-from storage.records.people import Partnership, Person
+from storage.records.people import Door, Partnership, Person
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 
@@ -72,8 +73,11 @@ class Case:
 class Turns:
     """Takes turns. All of it runs inside the transaction that also marks the row."""
 
-    def __init__(self, routes: Routes, postmaster: Postmaster) -> None:
+    def __init__(
+        self, routes: Routes, postmaster: Postmaster, doors: Callable[[], tuple[Door, ...]] = tuple
+    ) -> None:
         self._routes = routes
+        self._doors = doors
         self._router = Router(routes)
         self._postmaster = postmaster
 
@@ -113,7 +117,7 @@ class Turns:
         guest = reception.receive(case.conn, case.event)
         if self._is_news_of_a_chat(case):
             return Taken()
-        code = self._router.invitation_code(case.event)
+        code = self._code(case, guest)
         try:
             if code is not None:
                 return self._knock(case, guest, code)
@@ -127,6 +131,16 @@ class Turns:
             event = replace(case.event, language=language or case.event.language)
             self._say(case, event, Phrase(refused.key, refused.values))
             return Taken()
+
+    def _code(self, case: Case, guest: Guest) -> str | None:
+        """Return the code that somebody came with; a member's word that only looks like one is a word."""
+        code = self._router.invitation_code(case.event)
+        if code is not None:
+            return code
+        bare = self._router.bare_code(case.event)
+        if bare is None or (guest.memberships and Unscoped(case.conn).invitation(bare) is None):
+            return None
+        return bare
 
     def _is_news_of_a_chat(self, case: Case) -> bool:
         """Take note of what happened to a chat or an address; say whether that was all."""
@@ -196,7 +210,8 @@ class Turns:
 
     def _handle(self, chosen: Chosen, case: Case, seat: Seat, uow: UnitOfWork) -> list[Message]:
         """Return what the handler says, and the question that is open again when a shorter talk has ended."""
-        messages = chosen.route.handle(replace(chosen.turn, finding=case.finding), uow)
+        turn = replace(chosen.turn, finding=case.finding, doors=self._doors())
+        messages = chosen.route.handle(turn, uow)
         if not case.event.direct:
             if messages and all(one.to is not None for one in messages):
                 messages = [*messages, Message(None, Phrase("group.sent_to_direct"))]

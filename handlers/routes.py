@@ -1,18 +1,132 @@
 """The one table: commands, buttons, dialogues and wakes -> handler, roles."""
 
-from handlers import echo
-from handlers.turn import Route, Routes
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers import digests, groups, guidebook, help, members, onboarding  # noqa: A004 - the feature's name
+from handlers.checkins import asking, replies, rounds
+from handlers.commitments import keeping, notices, proposing
+from handlers.turn import Handler, Knock, Message, Route, Routes, Turn, Where
+from prompts.catalogue import house
+from storage.records.people import Role
+from storage.unit import UnitOfWork
+
+COORDINATORS = frozenset({Role.COORDINATOR})
+
+Joiner = Callable[[Knock, UnitOfWork], list[Message]]
+
+
+def together(*handlers: Handler) -> Handler:
+    """Return a handler that lets several features act on one turn, and says what they say in their order."""
+
+    def handle(turn: Turn, uow: UnitOfWork) -> list[Message]:
+        return [message for one in handlers for message in one(turn, uow)]
+
+    return handle
+
+
+def joined(*joiners: Joiner) -> Joiner:
+    """Return what happens when somebody joins: several features act on it."""
+
+    def join(knock: Knock, uow: UnitOfWork) -> list[Message]:
+        return [message for one in joiners for message in one(knock, uow)]
+
+    return join
+
+
+def heard(answer: Handler) -> Handler:
+    """Return an answer's handler that also proposes what was promised, before what comes next is asked."""
+
+    def handle(turn: Turn, uow: UnitOfWork) -> list[Message]:
+        following = answer(turn, uow)
+        return [*proposing.hear_answer(turn, uow), *following]
+
+    return handle
+
+
+MOVED = together(rounds.follow_zone, keeping.follow_zone, digests.follow_zone)
+"""What follows when somebody's zone changes."""
 
 
 def routes() -> Routes:
     """Return what Convenor answers to."""
     return Routes(
-        commands={"echo": Route(echo.echo)},
-        buttons={},
-        dialogues={},
-        wakes={},
-        text=Route(echo.echo),
-        question=Route(echo.echo),
-        edited=echo.echo,
-        join=echo.welcome,
+        commands={
+            "help": Route(help.show),
+            "start": Route(help.show),
+            "ask": Route(guidebook.ask, finds=True, takes_words=True),
+            "commit": Route(proposing.commit, takes_words=True),
+            "commitments": Route(keeping.list_all),
+            "digest": Route(digests.show, roles=COORDINATORS),
+            "invite": Route(members.invite, roles=COORDINATORS, where=Where.DIRECT, takes_words=True),
+            "leave": Route(members.ask_leave, where=Where.DIRECT),
+            "bind": Route(groups.bind, roles=COORDINATORS, where=Where.GROUP),
+            "skip": Route(replies.skip, where=Where.DIRECT),
+            "back": Route(replies.back, where=Where.DIRECT),
+        },
+        buttons={
+            "answer": Route(replies.press),
+            "skip": Route(replies.press_skip),
+            "back": Route(replies.press_back),
+            "edit": Route(replies.press_edit),
+            "confirm": Route(keeping.confirm),
+            "not_one": Route(keeping.not_one),
+            "done": Route(keeping.done),
+            "change_date": Route(keeping.change_date),
+            "date": Route(keeping.press_date),
+            "language": Route(onboarding.choose_language),
+            "zone": Route(together(onboarding.choose_zone, MOVED)),
+            "zone_other": Route(onboarding.ask_for_place),
+            "leave": Route(members.leave),
+            "stay": Route(members.stay),
+            "ask_coordinator": Route(guidebook.pass_on),
+            "reply": Route(guidebook.begin_reply, roles=COORDINATORS),
+            "reply_later": Route(guidebook.put_off, roles=COORDINATORS),
+            "digest_more": Route(digests.more, roles=COORDINATORS),
+        },
+        dialogues={
+            asking.KIND: replace(replies.DIALOGUE, answer=heard(replies.answer)),
+            keeping.KIND: keeping.DIALOGUE,
+            onboarding.KIND: replace(onboarding.ZONE, answer=together(onboarding.ZONE.answer, MOVED)),
+            guidebook.KIND: guidebook.REPLY,
+        },
+        wakes={
+            rounds.ROUND: rounds.open_round,
+            rounds.RESPONSE: rounds.attend,
+            rounds.DELIVERED: rounds.delivered,
+            notices.NOTICE: notices.give_notice,
+            notices.DELIVERED: notices.delivered,
+            digests.WEEKLY: digests.weekly,
+        },
+        text=Route(help.unclear),
+        question=Route(guidebook.ask, finds=True),
+        edited=together(replies.edited, proposing.hear_again),
+        join=joined(onboarding.join, digests.enrol),
+        words={
+            "help": "command.help",
+            "ask": "command.ask",
+            "commit": "command.commit",
+            "commitments": "command.commitments",
+            "digest": "command.digest",
+            "invite": "command.invite",
+            "leave": "command.leave",
+            "bind": "command.bind",
+            "skip": "command.skip",
+            "back": "command.back",
+        },
     )
+
+
+_MENU = {
+    "help": "menu.help",
+    "commitments": "menu.commitments",
+    "commit": "menu.commit",
+    "ask": "menu.ask",
+    "digest": "menu.digest",
+    "leave": "menu.leave",
+}
+
+
+def menu(language: str) -> list[tuple[str, str]]:
+    """Return the commands that a platform may show, with a line on each in a language."""
+    return [(word, house().sentence(key, language)) for word, key in _MENU.items()]

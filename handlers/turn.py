@@ -9,7 +9,7 @@ from prompts.phrase import Phrase
 from storage.records.conversations import Conversation
 from storage.records.events import InboundEvent
 from storage.records.guidebook import Passage
-from storage.records.people import Invitation, MemberId, Person, Profile, Role
+from storage.records.people import Door, Invitation, MemberId, Person, Profile, Role
 from storage.unit import UnitOfWork
 
 
@@ -33,6 +33,7 @@ class Turn:
 
     `text` is what they wrote, without the command's word. `subject` and `extra` are the pressed button's.
     `conversation` is the question that is open, if any. `finding` is there where the route asked for it.
+    `doors` are the ways in that an invitation can name.
     """
 
     now: datetime
@@ -43,6 +44,7 @@ class Turn:
     extra: str = ""
     conversation: Conversation | None = None
     finding: Finding | None = None
+    doors: tuple[Door, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +115,29 @@ Waker = Callable[[Wake, UnitOfWork], list[Message]]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Which handler, for which roles (none: every member), where. `finds` has the guidebook read first."""
+    """Which handler, for which roles (none: every member), where.
+
+    `finds` has the guidebook read first. `takes_words` says that what follows the plain word belongs
+    to the command; without it, a sentence that begins with the word is a sentence.
+    """
 
     handle: Handler
     roles: frozenset[Role] = frozenset()
     where: Where = Where.ANYWHERE
     finds: bool = False
+    takes_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """What answers a kind of conversation, and what asks its open question (again)."""
+    """What answers a kind of conversation, and what asks its open question (again).
+
+    `takes_questions` says that a question is an answer too, and does not go to the guidebook.
+    """
 
     answer: Handler
     ask: Callable[[Conversation, UnitOfWork], Message]
+    takes_questions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ def _sentences() -> dict[str, Any]:
     return tomllib.loads(files("prompts").joinpath("terminal.toml").read_text("utf-8"))
 
 
-def sentence(key: str, **facts: object) -> str:
+def sentence(key: str, /, **facts: object) -> str:
     """Return the sentence under the dotted `key`, its placeholders filled with `facts`.
 
     Raises `KeyError` where there is none, or where a fact is missing.

@@ -2,12 +2,14 @@
 
 import asyncio
 import queue
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -33,7 +35,11 @@ GROUP = 64
 POOL = 8
 """Connections that write on PostgreSQL."""
 
-_DEADLOCK_OR_SERIALISATION = {"40P01", "40001"}
+_PASSING_STATES = {"40P01", "40001", "57P01", "57P02", "57P03"}
+"""PostgreSQL: a deadlock, a failed serialisation, and a server that is going or coming."""
+
+_PASSING_CODES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL}
+"""SQLite: somebody else holds the file, or the disk is in trouble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +154,9 @@ class Database:
                 try:
                     with conn.begin_nested():
                         outcomes.append((job.work(conn), None))
-                except OperationalError:
-                    raise
                 except Exception as error:  # handed to whoever asked
+                    if isinstance(error, DBAPIError) and _passing(error):
+                        raise
                     outcomes.append((None, error))
             failpoint("before_commit")
         failpoint("after_commit")
@@ -176,11 +182,18 @@ def _patiently(transaction: Callable[[], T]) -> T:
 
 
 def _passing(error: DBAPIError) -> bool:
+    """Say whether the database refused, and not what was asked of it."""
+    if not isinstance(error, OperationalError):
+        return False
+    if isinstance(error.orig, sqlite3.Error):
+        return error.orig.sqlite_errorcode & 0xFF in _PASSING_CODES
     state = getattr(error.orig, "sqlstate", None)
-    return isinstance(error, OperationalError) and (state is None or state in _DEADLOCK_OR_SERIALISATION)
+    return state is None or state in _PASSING_STATES
 
 
 def _sqlite(url: sa.URL) -> sa.Engine:
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(
         url, pool_size=4, connect_args={"timeout": BUSY_TIMEOUT, "check_same_thread": False}
     )
@@ -200,4 +213,4 @@ def _sqlite(url: sa.URL) -> sa.Engine:
 
 
 def _postgresql(url: sa.URL) -> sa.Engine:
-    return sa.create_engine(url, pool_size=POOL + 4, max_overflow=4, pool_pre_ping=True)
+    return sa.create_engine(url, pool_size=POOL + 4, max_overflow=4, pool_pre_ping=True, hide_parameters=True)

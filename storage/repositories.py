@@ -5,7 +5,7 @@ from datetime import datetime
 
 from storage import tables as t
 from storage.desk import Desk
-from storage.records.checkins import Response, Round, RoundId, Schedule, Update
+from storage.records.checkins import Outcome, Response, Round, RoundId, Schedule, Update
 from storage.records.commitments import Change, Commitment, CommitmentId, CommitmentState, Notice
 from storage.records.conversations import Conversation
 from storage.records.guidebook import Document, DocumentId, Enquiry, EnquiryState, Passage
@@ -45,6 +45,10 @@ class Members(Repository[Member]):
         """Return the members who have not left, of these roles or of any."""
         chosen = [t.members.c.role.in_(roles)] if roles else []
         return self.find(t.members.c.left_at.is_(None), *chosen, limit=EVERYBODY)
+
+    def coordinators(self) -> list[Profile]:
+        """Return who coordinates the partnership, by id."""
+        return list(self.profiles(self.active(Role.COORDINATOR)).values())
 
     def of_person(self, person: PersonId) -> Member | None:
         """Return the person's membership, also one that has ended; None if they never joined."""
@@ -86,6 +90,11 @@ class Invitations(Repository[Invitation]):
 
     table, kind = t.invitations, Invitation
 
+    def waiting(self, now: datetime) -> list[Invitation]:
+        """Return those that nobody has used and that can be used at `now`, oldest first."""
+        i = t.invitations.c
+        return self.find(i.used_by.is_(None), i.expires_at > now)
+
 
 class Groups(Repository[Group]):
     """Group chats that are tied to the partnership."""
@@ -112,10 +121,11 @@ class Conversations(Repository[Conversation]):
         c = t.conversations.c
         return self.first(c.kind == kind, c.subject == subject, order=c.id.desc())
 
-    def open_of(self, member: MemberId, kind: str) -> list[Conversation]:
-        """Return the member's open conversations of a kind, oldest first."""
+    def open_of(self, member: MemberId, kind: str | None = None) -> list[Conversation]:
+        """Return the member's open conversations, of a kind or of any, oldest first."""
         c = t.conversations.c
-        return self.find(c.member_id == member, c.kind == kind, c.closed_at.is_(None))
+        chosen = [] if kind is None else [c.kind == kind]
+        return self.find(c.member_id == member, c.closed_at.is_(None), *chosen)
 
 
 class Schedules(Repository[Schedule]):
@@ -143,6 +153,12 @@ class Responses(Repository[Response]):
         """Return all parts in one round."""
         return self.find(t.responses.c.round_id == round_id, limit=EVERYBODY)
 
+    def unfinished(self, round_id: RoundId, now: datetime) -> bool:
+        """Say whether anybody's part in the round is open at `now`."""
+        r = t.responses.c
+        waiting = r.outcome.in_([Outcome.PLANNED, Outcome.ASKED, Outcome.HALF])
+        return self.count(r.round_id == round_id, r.closes_at > now, waiting) > 0
+
     def latest_of(self, member: MemberId) -> Response | None:
         """Return the member's part in the newest round that they belong to."""
         return self.first(t.responses.c.member_id == member, order=t.responses.c.id.desc())
@@ -157,9 +173,15 @@ class Updates(Repository[Update]):
 
     table, kind = t.updates, Update
 
-    def of_response(self, conversation: int) -> list[Update]:
-        """Return the answers that were given in one conversation."""
-        return self.find(t.updates.c.conversation_id == conversation)
+    def answering(self, conversation: int, question: str) -> Update | None:
+        """Return the answer to one question of a conversation; None if none was given."""
+        u = t.updates.c
+        return self.first(u.conversation_id == conversation, u.question == question)
+
+    def standings(self, round_id: RoundId) -> list[Update]:
+        """Return where partners said, in one round, that their part stands."""
+        u = t.updates.c
+        return self.find(u.round_id == round_id, u.question == "state")
 
     def said_in(self, member: MemberId, message: str) -> Update | None:
         """Return the update that the member gave in this chat message; None if it held none."""
@@ -187,6 +209,19 @@ class Commitments(Repository[Commitment]):
         """Return the commitments in one state, by due date."""
         c = t.commitments.c
         return self.find(c.state == state, order=(c.due_on, c.id))
+
+    def count_open(self) -> int:
+        """Return how many are open."""
+        return self.count(t.commitments.c.state == CommitmentState.OPEN)
+
+    def withdraw(self, proposals: Iterable[CommitmentId]) -> None:
+        """Forget proposals that nobody has confirmed."""
+        c = t.commitments.c
+        self.remove(c.id.in_(sorted(proposals)), c.state == CommitmentState.PROPOSED)
+
+    def of(self, ids: Iterable[CommitmentId]) -> list[Commitment]:
+        """Return these commitments."""
+        return self.find(t.commitments.c.id.in_(sorted(ids)), limit=EVERYBODY)
 
     def heard_in(self, update: int) -> list[Commitment]:
         """Return what was heard in one update."""

@@ -424,9 +424,9 @@ playground_messages = sa.Table(
     metadata,
     _identity(),
     sa.Column("chat", sa.Text, nullable=False, index=True),
-    sa.Column("key", sa.Text, nullable=True, unique=True),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("mine", sa.Boolean, nullable=False),
-    _required("body", sa.Text),
+    _required("body", Json(OutboundMessage)),
     _required("shown_at", Moment),
     sa.Column("edited", sa.Boolean, nullable=False),
 )

@@ -133,9 +133,12 @@ class Unscoped:
         return self._conn.execute(sa.select(g.partnership_id).where(*where)).scalar_one_or_none()
 
     def invitation(self, code: str) -> tuple[PartnershipId, Invitation] | None:
-        """Return the invitation with this code, also one that is used or expired; None if there is none."""
+        """Return the invitation with this code, also one that is used or expired; None if there is none.
+
+        Codes are made in small letters; phones like to begin with a capital.
+        """
         statement = sa.select(invitations.c.partnership_id, *columns(invitations, Invitation))
-        row = self._conn.execute(statement.where(invitations.c.code == code)).one_or_none()
+        row = self._conn.execute(statement.where(invitations.c.code.in_([code, code.lower()]))).first()
         return None if row is None else (PartnershipId(row[0]), record(Invitation, row, 1))
 
     def move_group(self, place: Place, chat: str) -> None:

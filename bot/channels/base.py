@@ -8,6 +8,7 @@ from aiohttp import web
 
 from storage.records.events import InboundEvent, Unreadable
 from storage.records.messages import OutboundMessage, Sent
+from storage.records.people import Door
 
 Accept = Callable[[InboundEvent | Unreadable], Awaitable[None]]
 """Stores an event; returns once it is committed, and only then may the platform be thanked."""
@@ -63,6 +64,9 @@ class Channel(Protocol):
 
     async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
         """Return what was sent under `key` by a call whose answer never came; None if unknown."""
+
+    def door(self) -> Door:
+        """Return how people with an invitation come in; known once started."""
 
     async def close(self) -> None:
         """Close the clients."""

@@ -1,7 +1,7 @@
 """What a plain message is: a command's word, a question, or simply words."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -18,24 +18,26 @@ class Understood:
     question: bool = False
 
 
-def understand(text: str, phrases: Mapping[str, Sequence[str]], *, answering: bool) -> Understood:
+def understand(
+    text: str, phrases: Mapping[str, Sequence[str]], *, taking: Collection[str], answering: bool
+) -> Understood:
     """Return what `text` is, given each command's words and phrases in the person's languages.
 
-    While a question is open (`answering`) only a message that is nothing but a command's words
-    counts as one; everything else answers, unless it is a question itself.
+    A message that is nothing but a command's words is that command. Only those in `taking` may
+    have words after their first one: to the others a sentence that begins alike means nothing.
+    While a question is open (`answering`) everything else answers, unless it is a question itself.
     """
     said = fold(text)
     known = {fold(phrase): command for command, given in phrases.items() for phrase in given}
     if said in known:
         return Understood(known[said])
-    if is_question(text):
-        return Understood(question=True)
-    if not answering:
-        word, _, rest = text.strip().partition(" ")
+    question = is_question(text)
+    if question or not answering:
+        word, *rest = text.split(maxsplit=1)
         command = known.get(fold(word))
-        if command is not None and rest.strip():
-            return Understood(command, rest.strip())
-    return Understood()
+        if command in taking and rest:
+            return Understood(command, rest[0].strip())
+    return Understood(question=question)
 
 
 def is_question(text: str) -> bool:

@@ -40,10 +40,10 @@ class Entered:
     error: str | None = None
 
 
-def put(conn: sa.Connection, arrivals: Sequence[Arrival], now: datetime) -> int:
-    """Store what is new of `arrivals`; return how many rows that were."""
+def put(conn: sa.Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
+    """Store what is new of `arrivals`."""
     if not arrivals:
-        return 0
+        return
     ready(conn, QUEUE, ((one.lane, one.urgency) for one in arrivals))
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     rows = [
@@ -58,9 +58,7 @@ def put(conn: sa.Connection, arrivals: Sequence[Arrival], now: datetime) -> int:
         }
         for one in arrivals
     ]
-    return conn.execute(
-        insert(inbox).values(rows).on_conflict_do_nothing(index_elements=[inbox.c.key])
-    ).rowcount
+    conn.execute(insert(inbox).values(rows).on_conflict_do_nothing(index_elements=[inbox.c.key]))
 
 
 def head(conn: sa.Connection, held: Claim) -> Entered | None:

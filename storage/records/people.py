@@ -119,6 +119,14 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """A channel's way in: the bot's name there, and a link with "{code}" in it, or "" where it is typed."""
+
+    bot: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A group chat or channel that is tied to a partnership."""
 

@@ -59,7 +59,7 @@ def upgrade() -> None:
         sa.Column("ready_at", sa.Double(), nullable=True),
         sa.Column("urgency", sa.SmallInteger(), nullable=False),
         sa.Column("holder", sa.Text(), nullable=True),
-        sa.Column("claim", Id, nullable=False),
+        sa.Column("claim", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("queue", "lane", name=op.f("pk_lanes")),
     )
     op.create_index(
@@ -74,7 +74,7 @@ def upgrade() -> None:
         "leases",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("holder", sa.Text(), nullable=False),
-        sa.Column("epoch", Id, nullable=False),
+        sa.Column("epoch", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_leases")),
     )
@@ -138,7 +138,7 @@ def upgrade() -> None:
         "playground_messages",
         sa.Column("id", Id, sa.Identity(always=False), nullable=False),
         sa.Column("chat", sa.Text(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=True),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("mine", sa.Boolean(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("shown_at", Moment(), nullable=False),

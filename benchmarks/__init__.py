@@ -1,0 +1,1 @@
+"""Measurements, each a module with a command: they print ratios that were measured in one run."""

@@ -1,0 +1,167 @@
+"""The playground as a channel: what the demo's people say goes in, what the bot says is kept for the page."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from uuid import uuid4
+
+from aiohttp import web
+from typing_extensions import override
+
+from bot.channels.base import Accept, Channel
+from bot.channels.playground.bell import Bell
+from storage.engine import Database
+from storage.queue import playground
+from storage.records.events import EventKind, InboundEvent
+from storage.records.messages import Line, OutboundMessage, Sent, Span
+from storage.records.people import Door
+from storage.records.playground import Kept, Tail
+
+NAME = "playground"
+BOT = "Convenor"
+
+
+class NotThere(LookupError):
+    """The message, or the button under it, is not in this person's chat."""
+
+
+class PlaygroundChannel(Channel):
+    """The one account of the playground. A person's user and direct chat have the same id."""
+
+    name = NAME
+    account = NAME
+    alone = False
+
+    def __init__(self, database: Database, bell: Bell, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._bell = bell
+        self._now = now
+        self._accept: asyncio.Future[Accept] | None = None
+
+    @override
+    async def start(self) -> None:
+        """Have nothing to open: the page finds us."""
+
+    @override
+    async def listen(self, accept: Accept) -> None:
+        """Feed what people say on the page until cancelled."""
+        listening = self._listening()
+        listening.set_result(accept)
+        try:
+            await asyncio.get_running_loop().create_future()
+        finally:
+            self._accept = None
+
+    @override
+    def routes(self, accept: Accept) -> list[web.RouteDef]:
+        """Return none: the page has a listener of its own."""
+        return []
+
+    @override
+    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+        """Keep the message for the page, in the place of the card's last one where it is still there."""
+        replaced = before is not None and await self._replace(int(before.ids[0]), message)
+        if before is None or not replaced:
+            before = Sent((str(await self._append(message, key, mine=False)),))
+        return before
+
+    @override
+    async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
+        """Return what was kept under `key`, whenever that was."""
+        kept = await self._database.read(partial(playground.find, key=key))
+        return None if kept is None else Sent((str(kept),))
+
+    @override
+    def door(self) -> Door:
+        """Return a name alone: everybody on the page is a member already."""
+        return Door(BOT)
+
+    @override
+    async def close(self) -> None:
+        """Let the open pages go."""
+        self._bell.close()
+
+    async def chat(self, person: str) -> Sequence[Kept]:
+        """Return the latest messages between the bot and a person, oldest first."""
+        return await self._database.read(partial(playground.read, chat=person))
+
+    async def tails(self) -> Mapping[str, Tail]:
+        """Return where every chat ends."""
+        return await self._database.read(playground.tails)
+
+    async def say(self, person: str, text: str, key: str) -> None:
+        """Keep what a person says and hand it in; the same key again is the same message.
+
+        It returns once the event is committed. Waits while nobody listens yet.
+        """
+        own = f"said:{person}:{key}"
+        message = await self._append(self._spoken(person, text), own, mine=True)
+        event = self._event(person, EventKind.TEXT, own, str(message))
+        word, _, rest = text.strip().partition(" ")
+        if word.startswith("/") and len(word) > 1:
+            event = replace(event, kind=EventKind.COMMAND, command=word[1:].lower(), text=rest.strip())
+        else:
+            event = replace(event, text=text)
+        await self._hand_in(event)
+
+    async def press(self, person: str, message: str, token: str) -> None:
+        """Hand in that a button was pressed. Raises `NotThere` unless it stands in this chat."""
+        kept = await self._kept(person, message)
+        if kept.mine or all(choice.token != token for row in kept.body.choices for choice in row):
+            raise NotThere(message)
+        event = self._event(person, EventKind.CHOICE, uuid4().hex, message)
+        await self._hand_in(replace(event, token=token))
+
+    async def edit(self, person: str, message: str, text: str) -> None:
+        """Change what a person said and hand that in. Raises `NotThere` unless they said it."""
+        kept = await self._kept(person, message)
+        if not kept.mine:
+            raise NotThere(message)
+        await self._replace(kept.id, self._spoken(person, text))
+        event = self._event(person, EventKind.EDITED, uuid4().hex, message)
+        await self._hand_in(replace(event, text=text))
+
+    async def _kept(self, person: str, message: str) -> Kept:
+        for kept in await self.chat(person):
+            if str(kept.id) == message:
+                return kept
+        raise NotThere(message)
+
+    async def _append(self, body: OutboundMessage, key: str, *, mine: bool) -> int:
+        keep = partial(playground.append, body=body, key=key, at=self._now(), mine=mine)
+        kept = await self._database.write(keep)
+        self._bell.ring()
+        return kept
+
+    async def _replace(self, message_id: int, body: OutboundMessage) -> bool:
+        replaced = await self._database.write(partial(playground.replace, message_id=message_id, body=body))
+        self._bell.ring()
+        return replaced
+
+    def _spoken(self, person: str, text: str) -> OutboundMessage:
+        lines = tuple(Line((Span(line),)) for line in text.splitlines())
+        return OutboundMessage(self.name, self.account, person, lines)
+
+    def _listening(self) -> asyncio.Future[Accept]:
+        if self._accept is None:
+            self._accept = asyncio.get_running_loop().create_future()
+        return self._accept
+
+    async def _hand_in(self, event: InboundEvent) -> None:
+        accept = await asyncio.shield(self._listening())
+        await accept(event)
+
+    def _event(self, person: str, kind: EventKind, key: str, message: str) -> InboundEvent:
+        return InboundEvent(
+            channel=self.name,
+            account=self.account,
+            key=key,
+            kind=kind,
+            user=person,
+            chat=person,
+            direct=True,
+            sent_at=self._now(),
+            message=message,
+        )

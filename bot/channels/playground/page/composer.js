@@ -1,0 +1,118 @@
+// The composer: writing, editing what was written, and words to begin with.
+
+import { $, el } from "./dom.js";
+import { find, word } from "./words.js";
+
+const drafts = new Map();
+let editing = null;
+let acts = null;
+let writer = null;
+let attemptKey = null;
+
+/** Wire the composer. `given` has `post(path, body)`, `who()` for the state and `words(message)`. */
+export function start(given) {
+  acts = given;
+  const text = $("text");
+  text.addEventListener("input", grow);
+  text.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      $("composer").requestSubmit();
+    } else if (event.key === "ArrowUp" && text.value === "") {
+      event.preventDefault();
+      editLast(acts.who());
+    }
+  });
+  $("composer").addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  $("editing-cancel").onclick = () => leave(true);
+}
+
+/** Show whose composer it is. Everybody keeps a draft of their own. */
+export function show(state, person, step) {
+  const text = $("text");
+  if (writer !== person.id) {
+    if (writer) drafts.set(writer, text.value);
+    writer = person.id;
+    text.value = drafts.get(writer) ?? "";
+    grow();
+  }
+  text.placeholder = word("composer", { name: person.name });
+  text.setAttribute("aria-label", text.placeholder);
+  $("editing").hidden = !editing;
+  const label = word(editing ? "save" : "send");
+  $("send").setAttribute("aria-label", label);
+  $("send").title = label;
+  suggest(state, person, step);
+}
+
+/** Put a message of the person's own into the composer, to be changed. */
+export function edit(message) {
+  editing = message.id;
+  attemptKey = null;
+  $("text").value = acts.words(message);
+  $("editing").hidden = false;
+  $("suggestions").replaceChildren();
+  grow();
+  $("text").focus();
+}
+
+/** Edit the message given, or else the last one of the person's own. */
+export function editLast(state, id) {
+  const own = state.chat.filter((message) => message.mine);
+  const message = own.find((one) => one.id === id) ?? own.at(-1);
+  if (message) edit(message);
+}
+
+/** Stop editing, if anything is edited; `focus` brings the cursor back to the composer. */
+export function leave(focus) {
+  if (editing) $("text").value = "";
+  editing = null;
+  attemptKey = null;
+  $("editing").hidden = true;
+  grow();
+  if (focus) $("text").focus();
+}
+
+async function submit() {
+  const text = $("text").value;
+  const person = acts.who().person;
+  if (!text.trim()) return;
+  // The same key on each try: a message whose answer was lost is not said twice.
+  attemptKey ??= crypto.randomUUID();
+  const sent = editing
+    ? await acts.post("/api/edit", { person, message: editing, text })
+    : await acts.post("/api/say", { person, text, key: attemptKey });
+  if (!sent) return;
+  editing = null;
+  attemptKey = null;
+  $("editing").hidden = true;
+  drafts.delete(person);
+  if (writer === person) $("text").value = "";
+  grow();
+}
+
+function suggest(state, person, step) {
+  const answering = ["answer", "confirm"].includes(step) && person.role === "partner" && state.chat.length > 0;
+  const offered = find(`suggest.${answering ? "answer" : person.role}`, person.language) ?? [];
+  const said = new Set(state.chat.filter((message) => message.mine).map(acts.words));
+  const fresh = editing ? [] : offered.filter((text) => !said.has(text));
+  const shown = fresh.join("\n");
+  if ($("suggestions").dataset.shown === shown && $("suggestions").childElementCount === fresh.length) return;
+  $("suggestions").dataset.shown = shown;
+  $("suggestions").replaceChildren(...fresh.map((text) => el("button", { type: "button", class: "suggestion", onclick: () => take(text) }, text)));
+}
+
+function take(text) {
+  $("text").value = text;
+  grow();
+  $("text").focus();
+}
+
+function grow() {
+  const text = $("text");
+  text.style.height = "auto";
+  text.style.height = `${Math.min(text.scrollHeight, 160)}px`;
+}

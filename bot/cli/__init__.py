@@ -1,0 +1,142 @@
+"""The command line: run, demo, setup, doctor, migrate, partnership, guidebook, queue."""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import log
+from bot.cli import database, demo, guidebook, partnerships, queues, serving
+from bot.cli.doctor import run_doctor
+from bot.cli.setup import run_setup
+from bot.settings import ENV_FILE, Settings, SettingsError
+from prompts.catalogue import house
+from prompts.terminal import sentence
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+partnership = typer.Typer(no_args_is_help=True, help="Make partnerships.")
+book = typer.Typer(no_args_is_help=True, help="Add documents to a partnership's guidebook.")
+queue = typer.Typer(no_args_is_help=True, help="Show and settle what was set aside.")
+app.add_typer(partnership, name="partnership")
+app.add_typer(book, name="guidebook")
+app.add_typer(queue, name="queue")
+
+WRONG_SETTINGS = 2
+"""The exit code where a setting is missing or malformed."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _settings() -> Settings:
+    """Return the settings; end with one clear line each where they cannot be used."""
+    try:
+        settings = Settings.read()
+    except SettingsError as error:
+        _give_up(error.lines)
+    log.configure(settings)
+    return settings
+
+
+def _give_up(lines: list[str]) -> None:
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(WRONG_SETTINGS)
+
+
+def _show_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(sentence("run.version", version=version("convenor")))
+        raise typer.Exit
+
+
+@app.callback()
+def convenor(
+    *,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=lambda value: _show_version(wanted=value), is_eager=True)
+    ] = False,
+) -> None:
+    """Keep partner groups coordinated: check-ins, commitments, digests, and a guidebook that answers."""
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on the channels that the settings name."""
+    settings = _settings()
+    if problems := settings.problems_for_run():
+        _give_up(problems)
+    raise typer.Exit(serving.serve(settings))
+
+
+@app.command("demo")
+def run_demo(
+    *,
+    fresh: Annotated[bool, typer.Option(help="Begin anew.")] = False,
+    port: Annotated[int, typer.Option(help="The port on the loopback.")] = 8300,
+    folder: Annotated[Path, typer.Option(help="Where the demo keeps its database.")] = Path("data/demo"),
+) -> None:
+    """Serve the playground: a demo partnership in your browser, on this machine alone."""
+    raise typer.Exit(demo.serve(folder, port, fresh=fresh))
+
+
+@app.command()
+def setup() -> None:
+    """Connect Telegram, Slack or both, and make the first partnership."""
+    try:
+        run_setup(ENV_FILE, partnerships.create, house().languages)
+    except SettingsError as error:
+        _give_up(error.lines)
+
+
+@app.command()
+def doctor() -> None:
+    """Look at settings, database, tokens and scopes, and say what to do about each that fails."""
+    raise typer.Exit(run_doctor(Settings.read, database.checks))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the tables of this version; `run` does it by itself."""
+    typer.echo(sentence("migrate.done", revision=database.migrate(_settings())))
+
+
+@partnership.command("new")
+def new_partnership(
+    name: Annotated[str, typer.Argument(help="What the partnership is called.")],
+    zone: Annotated[str, typer.Option(help="Its time zone, such as Europe/Paris.")] = "UTC",
+    language: Annotated[str, typer.Option(help="Its language: en or fr.")] = "en",
+) -> None:
+    """Make a partnership and print the invitation for its first coordinator."""
+    typer.echo(partnerships.create(_settings(), name, zone, language))
+
+
+@book.command("add")
+def add_documents(
+    files: Annotated[list[Path], typer.Argument(help="Markdown and PDF files.")],
+    partnership_name: Annotated[str, typer.Option("--partnership", help="Whose guidebook.")],
+    name: Annotated[str, typer.Option("--as", help="The name to replace an earlier version of.")] = "",
+) -> None:
+    """Read documents into a guidebook; an earlier version of the same name is replaced at once."""
+    raise typer.Exit(guidebook.add(_settings(), partnership_name, files, name))
+
+
+@queue.command("list")
+def list_queue() -> None:
+    """Show what could not be handled or delivered, the oldest first."""
+    queues.show(_settings())
+
+
+@queue.command("retry")
+def retry(names: Annotated[list[str], typer.Argument(help="As the list shows them, such as in/12.")]) -> None:
+    """Try rows once more."""
+    raise typer.Exit(queues.settle(_settings(), names, again=True))
+
+
+@queue.command("drop")
+def drop(names: Annotated[list[str], typer.Argument(help="As the list shows them, such as out/3.")]) -> None:
+    """Give rows up for good."""
+    raise typer.Exit(queues.settle(_settings(), names, again=False))

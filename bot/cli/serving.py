@@ -1,0 +1,84 @@
+"""`convenor run`: the bot on its channels until it is asked to end."""
+
+import asyncio
+import signal
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import sqlalchemy as sa
+import structlog
+import typer
+from filelock import FileLock, Timeout
+
+from bot.app import Bot, World, channels_of
+from bot.clock import SystemClock
+from bot.guidebook.guide import make_guide
+from bot.http import Webhooks
+from bot.llm import ModelUnavailable
+from bot.settings import Settings
+from prompts.terminal import sentence
+from storage import migrations
+from storage.engine import Database
+
+_log = structlog.get_logger()
+
+FAILED, WRONG_SETTINGS = 1, 2
+
+
+def serve(settings: Settings) -> int:
+    """Run until SIGTERM or Ctrl+C; return the exit code: 0, or 1 when a part of the bot failed."""
+    url = settings.database_url.get_secret_value()
+    try:
+        with owned(url):
+            migrations.upgrade(url)
+            asyncio.run(_serve(settings))
+    except Timeout as taken:
+        typer.echo(sentence("run.owned", file=Path(taken.lock_file).stem), err=True)
+        return FAILED
+    except sa.exc.OperationalError as error:
+        typer.echo(sentence("run.no_database", why=type(error.orig).__name__), err=True)
+        return FAILED
+    except ModelUnavailable as error:
+        typer.echo(sentence("run.model", why=error), err=True)
+        return WRONG_SETTINGS
+    except ExceptionGroup as group:
+        _log.exception("part_failed")
+        typer.echo(
+            sentence("run.ended", why=", ".join(type(one).__name__ for one in group.exceptions)), err=True
+        )
+        return FAILED
+    return 0
+
+
+def owned(url: str) -> AbstractContextManager[object]:
+    """Return the lock of the one process that works on an SQLite file; PostgreSQL takes any number.
+
+    Entering it raises `filelock.Timeout` where another process holds it.
+    """
+    address = sa.make_url(url)
+    if address.get_backend_name() != "sqlite" or not address.database:
+        return nullcontext()
+    file = Path(address.database)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(file.with_name(f"{file.name}.lock"), blocking=False)
+
+
+async def _serve(settings: Settings) -> None:
+    database = Database(settings.database_url.get_secret_value())
+    clock = SystemClock()
+    guide = make_guide(settings.llm_model or "")
+    webhooks = Webhooks(settings.http_host, settings.http_port, database)
+    bot = Bot(World(database, clock, channels_of(settings, clock), guide), webhooks)
+    try:
+        await bot.run(stop_on_signals())
+    finally:
+        database.close()
+
+
+def stop_on_signals() -> asyncio.Event:
+    """Return an event that SIGTERM and SIGINT set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(one, stop.set)
+    return stop

@@ -1,0 +1,81 @@
+"""What a digest holds: what needs the reader, then what is new, who was not heard and why, what is ahead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from storage.records.checkins import Outcome, Response
+from storage.records.commitments import Commitment
+
+T = TypeVar("T")
+
+SCREEN = 4
+"""So many items a section stand on the first screen of a phone; the rest comes behind More."""
+
+AHEAD = timedelta(days=14)
+"""How far a digest looks ahead."""
+
+HEARD = {Outcome.ANSWERED, Outcome.LATE}
+
+
+class Silence(StrEnum):
+    """Why a partner was not heard in a round."""
+
+    NOT_DELIVERED = "not_delivered"
+    HALF = "half"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Split(Generic[T]):
+    """The items of a section that stand on the first screen, and the rest."""
+
+    first: tuple[T, ...]
+    rest: tuple[T, ...]
+
+
+def split(items: Sequence[T]) -> Split[T]:
+    """Return the items in order, parted where the first screen ends. Nothing is lost between the two."""
+    return Split(tuple(items[:SCREEN]), tuple(items[SCREEN:]))
+
+
+def heard(responses: Sequence[Response]) -> tuple[int, int]:
+    """Return of how many partners something was heard in a round, and how many were asked by now."""
+    asked = [one for one in responses if one.outcome is not Outcome.PLANNED]
+    return sum(one.outcome in HEARD for one in asked), len(asked)
+
+
+def silence(response: Response) -> Silence | None:
+    """Return why a partner was not heard; None if they were, or were not asked yet."""
+    match response.outcome:
+        case Outcome.NOT_DELIVERED:
+            return Silence.NOT_DELIVERED
+        case Outcome.HALF:
+            return Silence.HALF
+        case Outcome.ASKED | Outcome.SILENT:
+            return Silence.SILENT
+        case _:
+            return None
+
+
+def past(commitments: Sequence[Commitment], today: date) -> list[Commitment]:
+    """Return the open commitments whose day is over, the longest ago first."""
+    return sorted((one for one in commitments if one.due_on < today), key=lambda one: (one.due_on, one.id))
+
+
+def ahead(commitments: Sequence[Commitment], today: date) -> list[Commitment]:
+    """Return the open commitments whose day comes soon, the next first."""
+    soon = (one for one in commitments if today <= one.due_on <= today + AHEAD)
+    return sorted(soon, key=lambda one: (one.due_on, one.id))
+
+
+def excerpt(text: str, length: int) -> str:
+    """Return the beginning of a text in one line, cut at a word's end with an ellipsis where it is longer."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    whole = cut.rpartition(" ")[0] if " " in cut[length // 2 :] else cut
+    return f"{whole.rstrip(' ,;:.')}…"

@@ -1,0 +1,1 @@
+"""Contract tests of the channels: the real clients against the servers of `tests/platforms`."""

@@ -1,0 +1,152 @@
+"""The playground's page, in a real browser before a small machine of its own."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from bot.channels.playground.listener import Listener
+from storage.records.events import EventKind
+from storage.records.messages import Choice
+from tests.platforms.browser import browser, needs_chromium, open_page
+from tests.platforms.rehearsal import Rehearsal, line, rehearsal
+
+pytestmark = [pytest.mark.browser, needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+
+HOSTILE = '<img src=x onerror="window.hacked=1"> <!channel> <b>bold</b>'
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", name="running")
+async def _running() -> AsyncIterator[Browser]:
+    async with browser() as running:
+        yield running
+
+
+class Place:
+    """One machine, its page's address, and pages upon it."""
+
+    def __init__(self, machine: Rehearsal, address: str, running: Browser) -> None:
+        self.machine = machine
+        self.address = address
+        self._running = running
+
+    async def open(self, width: int = 1280, height: int = 800) -> Page:
+        page = await open_page(self._running, self.address, width=width, height=height)
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        return page
+
+
+@pytest_asyncio.fixture(loop_scope="module", name="place")
+async def _place(running: Browser, tmp_path: Path) -> AsyncIterator[Place]:
+    async with rehearsal(tmp_path) as machine:
+        listener = Listener(machine.channel, machine, machine.bell)
+        yield Place(machine, await listener.start(), running)
+        for context in running.contexts:
+            await context.close()
+        await listener.stop()
+
+
+async def test_the_tour_can_be_done_by_what_the_page_itself_suggests(place: Place) -> None:
+    page = await place.open()
+    tour = page.locator("#tour")
+    await expect(tour).to_have_attribute("data-step", "monday")
+    await page.get_by_role("button", name="Next thing").click()
+    await expect(page.locator("#log")).to_contain_text("What moved since last time?")
+    await expect(tour).to_have_attribute("data-step", "answer")
+
+    await page.get_by_label("Write as Amina Diallo").fill("The report comes by Friday")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#commitments")).to_contain_text("to be confirmed")
+    await page.get_by_role("button", name="Confirm", exact=True).click()
+    await expect(page.locator("#log")).to_contain_text("Noted. Thank you.")
+    await page.get_by_role("button", name="Next thing").click()
+    await expect(page.locator("#commitments")).to_contain_text("with the coordinator")
+
+    for suggestion in ("Where do we stand?", "Who should own the product on the partner's side?"):
+        await tour.get_by_role("button", name="Be ").click()
+        await page.get_by_role("button", name=suggestion).click()
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#log")).to_contain_text(f"Heard: {suggestion}")
+    await expect(tour).to_have_attribute("data-step", "done")
+
+
+async def test_new_messages_appear_by_themselves_and_are_marked_with_those_who_are_not_looked_at(
+    place: Place,
+) -> None:
+    page = await place.open()
+    await place.machine.tell("amina", line("Hello Amina"))
+    await expect(page.locator("#log")).to_contain_text("Hello Amina")
+    await place.machine.tell("rosa", line("Hello Rosa"))
+    dot = page.locator("[data-person=rosa] .unread")
+    await expect(dot).to_be_visible()
+    await page.locator("[data-person=rosa]").click()
+    await expect(page.locator("#log")).to_contain_text("Hello Rosa")
+    await expect(dot).to_have_count(0)
+
+
+async def test_everything_can_be_done_by_keyboard_alone(place: Place) -> None:
+    page = await place.open()
+    await page.locator("[data-person=amina]").focus()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="You are Ingrid Berg")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#text")).to_be_focused()
+    await page.keyboard.type("helo")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#log")).to_contain_text("Heard: helo")
+
+    await page.keyboard.press("ArrowUp")
+    await expect(page.locator("#text")).to_have_value("helo")
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#text")).to_have_value("")
+    await page.locator("#scroll").focus()
+    await page.keyboard.press("e")
+    await page.keyboard.press("End")
+    await page.keyboard.type("!")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#log .mine")).to_contain_text("helo!")
+    await expect(page.locator("#log .mine")).to_contain_text("edited")
+    last = place.machine.events[-1]
+    assert (last.kind, last.text, last.user) == (EventKind.EDITED, "helo!", "ingrid")
+
+
+async def test_what_people_write_is_shown_and_never_obeyed(place: Place) -> None:
+    page = await place.open()
+    await page.locator("#text").fill(HOSTILE)
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#log .mine")).to_contain_text(HOSTILE)
+    await place.machine.tell(
+        "amina", line(HOSTILE), choices=((Choice(HOSTILE, "t"), Choice("Run", url="javascript:alert(1)")),)
+    )
+    await expect(page.locator("#log .theirs").last).to_contain_text(HOSTILE)
+    assert await page.locator("#log img, #log b, #log a").count() == 0
+    assert await page.evaluate("window.hacked") is None
+
+
+async def test_a_phone_shows_one_column_that_does_not_scroll_sideways(place: Place) -> None:
+    page = await place.open(width=390, height=844)
+    await place.machine.tell("amina", line("long" * 200))
+    await expect(page.locator("#log")).to_contain_text("longlong")
+    await expect(page.locator("#memory")).to_be_hidden()
+    await page.get_by_role("tab", name="Partnership").click()
+    await expect(page.locator("#memory")).to_be_visible()
+    await expect(page.locator("#chat")).to_be_hidden()
+    assert await page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+async def test_a_message_runs_the_way_its_language_is_written(place: Place) -> None:
+    page = await place.open()
+    await place.machine.tell("amina", line("ما الذي تقدّم؟"), language="ar")
+    words = page.locator("#log .theirs .words")
+    await expect(words).to_have_attribute("dir", "rtl")
+    await expect(words).to_have_attribute("lang", "ar")
+
+
+async def test_the_page_speaks_french_too(place: Place) -> None:
+    page = await place.open()
+    await page.get_by_role("button", name="Français").click()
+    await expect(page.get_by_role("button", name="Suite")).to_be_visible()
+    assert await page.evaluate("document.documentElement.lang") == "fr"

@@ -1,0 +1,29 @@
+"""The partnership that the stories are told in: begun on a Friday, its first check-in on the Monday after."""
+
+import pytest
+
+from handlers.checkins import rounds
+from tests.flows.lakes import Lakes
+from tests.house import House
+
+
+@pytest.fixture
+async def lakes(house: House) -> Lakes:
+    """Clean Water Lakes on SQLite and Telegram."""
+    return await begin(house)
+
+
+@pytest.fixture
+async def lakes_anywhere(any_house: House) -> Lakes:
+    """Clean Water Lakes on each database and each platform."""
+    return await begin(any_house)
+
+
+async def begin(house: House) -> Lakes:
+    """Return the partnership with its people, its check-in planned."""
+    home = await house.partnership("Clean Water Lakes", "Europe/Oslo")
+    ingrid = await house.coordinator("Ingrid Berg", "Ministry of Water", zone="Europe/Oslo")
+    amina = await house.partner("Amina Diallo", "Lakewatch", zone="Africa/Nairobi")
+    jonas = await house.partner("Jonas Weber", "BlueFlow", zone="Europe/Berlin", language="fr")
+    await house.change(lambda uow: rounds.begin(home, house.clock.now(), uow))
+    return Lakes(house, ingrid, amina, jonas)

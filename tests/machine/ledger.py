@@ -1,0 +1,91 @@
+"""The smallest behaviour that decides something: what is said is written into a ledger, and said back."""
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from handlers.turn import Knock, Message, Report, Route, Routes, Turn, Wake
+from prompts.phrase import Phrase
+from storage.records.guidebook import Enquiry, EnquiryId, EnquiryState
+from storage.records.people import Member, MemberId
+from storage.unit import NEW, UnitOfWork
+
+
+def routes() -> Routes:
+    """Return the table of the ledger."""
+    return Routes(
+        commands={},
+        buttons={},
+        dialogues={},
+        wakes={"wake": wake, "told": told},
+        text=Route(write),
+        question=Route(write),
+        edited=write,
+        join=join,
+    )
+
+
+def join(knock: Knock, uow: UnitOfWork) -> list[Message]:
+    """Let them in."""
+    member = uow.members.add(
+        Member(
+            MemberId(NEW), knock.person.id, knock.invitation.organisation_id, knock.invitation.role, knock.now
+        )
+    )
+    uow.invitations.save(replace(knock.invitation, used_by=member.id))
+    return [_say(member.id, f"welcome {knock.person.name}")]
+
+
+def write(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Write a line and say it back. "fail ..." is a bug; "report ..." wants to know the outcome.
+
+    "wake me N times" sets a timer for each of the next N days.
+    """
+    if turn.text.startswith("fail"):
+        raise ZeroDivisionError
+    line = uow.enquiries.add(_line(turn.actor.id, turn.text, turn.now))
+    report = Report("told", line.id) if turn.text.startswith("report") else None
+    if often := re.fullmatch(r"wake me (\d+) times", turn.text):
+        lane = f"person:{turn.actor.person.id}"
+        uow.timers.set("wake", turn.actor.id * 100 + int(often[1]), turn.now + timedelta(days=1), lane)
+    return [replace(_say(turn.actor.id, turn.text), report=report)]
+
+
+def wake(called: Wake, uow: UnitOfWork) -> list[Message]:
+    """Write down when it was, and wait for the next time if there is one."""
+    member, left = divmod(called.subject, 100)
+    uow.enquiries.add(_line(MemberId(member), "woken", called.now))
+    if left > 1:
+        lane = f"person:{uow.members.get(member).person_id}"
+        uow.timers.set("wake", called.subject - 1, called.due_at + timedelta(days=1), lane)
+    return [_say(MemberId(member), "good morning")]
+
+
+def told(called: Wake, uow: UnitOfWork) -> list[Message]:
+    """Write down what became of a message."""
+    line = uow.enquiries.get(called.subject)
+    uow.enquiries.save(replace(line, reply=called.failure or "delivered", state=EnquiryState.REPLIED))
+    return []
+
+
+def written(uow: UnitOfWork) -> list[str]:
+    """Return what was said, in the order in which it was written down."""
+    return [one.text for one in uow.enquiries.find(limit=100_000)]
+
+
+def woken(uow: UnitOfWork) -> list[datetime]:
+    """Return when somebody was woken."""
+    return [one.asked_at for one in uow.enquiries.find() if one.text == "woken"]
+
+
+def outcomes(uow: UnitOfWork) -> dict[str, str | None]:
+    """Return what became of the message about each line."""
+    return {one.text: one.reply for one in uow.enquiries.find()}
+
+
+def _line(member: MemberId, text: str, now: datetime) -> Enquiry:
+    return Enquiry(EnquiryId(NEW), member, text, now, EnquiryState.UNANSWERED)
+
+
+def _say(member: MemberId, text: str) -> Message:
+    return Message(member, Phrase("other.echo", {"text": text}))

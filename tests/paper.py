@@ -1,0 +1,157 @@
+"""A platform of paper: messages lie in lists, and what goes wrong is written down beforehand."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from aiohttp import web
+
+from bot.channels.base import Accept
+from storage.records.events import EventKind, InboundEvent, Unreadable
+from storage.records.messages import OutboundMessage, Sent
+from storage.records.people import Door
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message that arrived: its key, what it says, and which posts it replaced."""
+
+    key: str
+    message: OutboundMessage
+    before: Sent | None
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.message.text
+
+
+@dataclass
+class Hold:
+    """A sending that is held up: `reached` is set when it comes, and it goes on at `release`."""
+
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    release: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Paper:
+    """The platform. It outlives the bot: its channels come and go.
+
+    `remembers` says that it can be asked what was sent under a key. `failures` are raised by the next
+    sendings, in turn; None lets one pass. `lost` are raised after the letter arrived.
+    """
+
+    def __init__(self, *, remembers: bool = False) -> None:
+        self.remembers = remembers
+        self.letters: list[Letter] = []
+        self.failures: deque[Exception | None] = deque()
+        self.lost: deque[Exception] = deque()
+        self.holds: deque[Hold] = deque()
+        self._mail: deque[tuple[InboundEvent | Unreadable, asyncio.Future[None]]] = deque()
+        self._came = asyncio.Event()
+        self._keys = count(1)
+
+    def event(self, user: str, text: str = "", *, now: datetime, **more: Any) -> InboundEvent:
+        """Return what a user does in their direct chat; `more` are fields of the event."""
+        known: dict[str, Any] = {
+            "channel": "paper",
+            "account": "1",
+            "key": str(next(self._keys)),
+            "kind": EventKind.TEXT,
+            "chat": user,
+            "direct": True,
+        }
+        return InboundEvent(user=user, text=text, sent_at=now, **(known | more))
+
+    async def tell(self, *events: InboundEvent | Unreadable) -> None:
+        """Bring events to whichever channel listens; return once all are accepted."""
+        loop = asyncio.get_running_loop()
+        waiting = [(event, loop.create_future()) for event in events]
+        self._mail.extend(waiting)
+        self._came.set()
+        await asyncio.gather(*(accepted for _, accepted in waiting))
+
+    def to(self, chat: str) -> list[Letter]:
+        """Return what arrived in a chat, oldest first."""
+        return [letter for letter in self.letters if letter.message.chat == chat]
+
+    async def bring(self, accept: Accept) -> None:
+        """Hand the mail to a listener, in order, until cancelled."""
+        while True:
+            await self._came.wait()
+            self._came.clear()
+            batch = list(self._mail)
+            self._mail.clear()
+            async with asyncio.TaskGroup() as tasks:
+                for event, accepted in batch:
+                    tasks.create_task(_bring(event, accepted, accept))
+
+    async def deliver(self, letter: Letter) -> Sent:
+        """Take a letter, or do what was arranged."""
+        if self.holds:
+            hold = self.holds.popleft()
+            hold.reached.set()
+            await hold.release.wait()
+        failure = self.failures.popleft() if self.failures else None
+        if failure is not None:
+            raise failure
+        self.letters.append(letter)
+        if self.lost:
+            raise self.lost.popleft()
+        return Sent((str(len(self.letters)),))
+
+
+async def _bring(event: InboundEvent | Unreadable, accepted: asyncio.Future[None], accept: Accept) -> None:
+    try:
+        await accept(event)
+    except Exception as error:  # whoever told it hears of it
+        accepted.set_exception(error)
+    else:
+        accepted.set_result(None)
+
+
+class PaperChannel:
+    """A client of the paper platform."""
+
+    name = "paper"
+    account = "1"
+    alone = False
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.looked_up: list[str] = []
+
+    async def start(self) -> None:
+        """Nothing is to be learnt."""
+
+    async def listen(self, accept: Accept) -> None:
+        """Feed what people do until cancelled."""
+        await self.paper.bring(accept)
+
+    def routes(self, accept: Accept) -> list[web.RouteDef]:
+        """Return no webhooks."""
+        return []
+
+    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+        """Put a letter down."""
+        return await self.paper.deliver(Letter(key, message, before))
+
+    async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
+        """Return what arrived under the key, where the platform remembers."""
+        self.looked_up.append(key)
+        if not self.paper.remembers:
+            return None
+        for number, letter in enumerate(self.paper.letters, 1):
+            if letter.key == key:
+                return Sent((str(number),))
+        return None
+
+    def door(self) -> Door:
+        """Return the way in, by a link."""
+        return Door("Paper", "https://paper.example/{code}")
+
+    async def close(self) -> None:
+        """Nothing is open."""

@@ -1,0 +1,135 @@
+import zoneinfo
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.rules.calendar import (
+    add_working_days,
+    at_wall_time,
+    country_of,
+    is_working_day,
+    local_day,
+    next_working_day,
+    previous_working_day,
+)
+from tests.rules.zones import days, zones
+
+times = st.times().map(lambda at: at.replace(microsecond=0))
+
+
+@pytest.fixture
+def no_system_zones() -> Iterator[None]:
+    kept = zoneinfo.TZPATH
+    zoneinfo.reset_tzpath(to=())
+    zoneinfo.ZoneInfo.clear_cache()
+    yield
+    zoneinfo.reset_tzpath(to=kept)
+    zoneinfo.ZoneInfo.clear_cache()
+
+
+@pytest.mark.parametrize(
+    ("zone", "country"),
+    [
+        ("Europe/Paris", "FR"),
+        ("Asia/Calcutta", "IN"),
+        ("Africa/Asmera", "ER"),
+        ("Iceland", "IS"),
+        ("America/Coyhaique", "CL"),
+        ("US/Eastern", "US"),
+        ("UTC", None),
+        ("Etc/GMT+3", None),
+        ("Nowhere/Land", None),
+    ],
+)
+def test_a_zone_lies_in_its_country_by_old_names_too(zone: str, country: str | None) -> None:
+    assert country_of(zone) == country
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "works"),
+    [
+        (date(2026, 11, 27), "Asia/Dhaka", False),
+        (date(2026, 11, 28), "Asia/Dhaka", False),
+        (date(2026, 11, 29), "Asia/Dhaka", True),
+        (date(2026, 11, 27), "Europe/Paris", True),
+        (date(2026, 12, 25), "Europe/Paris", False),
+        (date(2026, 12, 25), "Asia/Tokyo", True),
+        (date(2026, 7, 14), "Europe/Paris", False),
+        (date(2027, 12, 31), "America/New_York", False),
+        (date(2026, 12, 25), "UTC", True),
+        (date(2026, 11, 28), "UTC", False),
+        (date(2026, 11, 28), "Nowhere/Land", False),
+    ],
+)
+def test_weekends_and_holidays_are_those_of_the_country(day: date, zone: str, works: bool) -> None:
+    assert is_working_day(day, zone) is works
+
+
+def test_a_working_day_that_was_moved_to_a_weekend_is_one() -> None:
+    assert is_working_day(date(2026, 2, 28), "Asia/Shanghai")
+
+
+def test_working_days_are_counted_over_weekends_and_holidays() -> None:
+    assert add_working_days(date(2026, 12, 24), 2, "Europe/Paris") == date(2026, 12, 29)
+    assert add_working_days(date(2026, 12, 29), -2, "Europe/Paris") == date(2026, 12, 24)
+    assert add_working_days(date(2026, 12, 25), 0, "Europe/Paris") == date(2026, 12, 25)
+
+
+@given(days, zones)
+def test_the_working_days_around_a_day_are_strictly_around_it_and_nearest(day: date, zone: str) -> None:
+    following, before = next_working_day(day, zone), previous_working_day(day, zone)
+    assert before < day < following
+    between = [before + timedelta(days=n) for n in range(1, (following - before).days)]
+    assert [other for other in between if is_working_day(other, zone)] in ([], [day])
+    assert is_working_day(following, zone)
+    assert is_working_day(before, zone)
+
+
+@given(days, st.integers(1, 8), zones)
+def test_working_days_forth_and_back_meet_again(day: date, n: int, zone: str) -> None:
+    start = next_working_day(day, zone)
+    assert add_working_days(add_working_days(start, n, zone), -n, zone) == start
+
+
+@given(days, times, zones)
+def test_a_wall_time_is_what_the_clocks_show_or_the_end_of_a_gap(day: date, at: time, zone: str) -> None:
+    moment = at_wall_time(day, at, zone)
+    local = moment.astimezone(ZoneInfo(zone))
+    assert moment.tzinfo is UTC
+    if local.replace(tzinfo=None) == datetime.combine(day, at):
+        assert local.fold == 0
+    else:
+        just_before = (moment - timedelta(seconds=1)).astimezone(ZoneInfo(zone))
+        assert just_before.replace(tzinfo=None) < datetime.combine(day, at) < local.replace(tzinfo=None)
+
+
+def test_a_time_that_summer_time_skips_is_the_first_moment_after_the_gap() -> None:
+    moment = at_wall_time(date(2027, 3, 28), time(2, 30), "Europe/Paris")
+    assert moment == datetime(2027, 3, 28, 1, 0, tzinfo=UTC)
+
+
+def test_a_time_that_comes_twice_is_the_first_of_the_two() -> None:
+    moment = at_wall_time(date(2026, 10, 25), time(2, 30), "Europe/Paris")
+    assert moment == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def test_a_day_that_a_country_skipped_begins_with_the_next() -> None:
+    moment = at_wall_time(date(2011, 12, 30), time(9), "Pacific/Apia")
+    assert local_day(moment, "Pacific/Apia") == date(2011, 12, 31)
+
+
+def test_a_day_is_the_day_where_one_lives() -> None:
+    moment = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)
+    assert local_day(moment, "Asia/Tokyo") == date(2026, 11, 26)
+    assert local_day(moment, "America/Lima") == date(2026, 11, 25)
+
+
+@pytest.mark.usefixtures("no_system_zones")
+def test_the_machine_needs_no_zones_of_its_own() -> None:
+    assert at_wall_time(date(2026, 11, 25), time(9), "Asia/Kathmandu") == datetime(
+        2026, 11, 25, 3, 15, tzinfo=UTC
+    )
