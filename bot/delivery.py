@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from uuid import uuid4
 
 import sqlalchemy as sa
 import structlog
@@ -63,7 +64,7 @@ class Deliverer:
         self._wakes = wakes
         self._channel = channel
         self._queue = outbox.queue_of(channel.name, channel.account)
-        self._holder = f"deliver:{id(self):x}"
+        self._holder = f"deliver:{uuid4().hex}"
         self._lease: Lease | None = None
         self._held_until = 0.0
         self._busy = 0
@@ -147,8 +148,11 @@ class Deliverer:
                 found = await self._look_up(row)
                 if found is None:
                     failpoint("before_send")
+                    self._must_be_in_time()
                     found = await self._channel.send(row.message, row.key, parcel.before)
                     failpoint("after_send")
+        except TakenOver:
+            raise
         except TryLater as later:
             self._rest(later)
             return partial(self._later, parcel=parcel, after=later.after, reason=later.reason)
@@ -162,6 +166,11 @@ class Deliverer:
             _log.exception("sending_failed", row=row.id)
             return partial(self._failed, parcel=parcel, error=type(error).__name__)
         return partial(self._sent, parcel=parcel, sent=found)
+
+    def _must_be_in_time(self) -> None:
+        """Raise `TakenOver` if the lease may be over: a process that was paused must not send then."""
+        if seconds() >= self._held_until - SEND / 2:
+            raise TakenOver(f"too late to send for {self._queue}")
 
     async def _look_up(self, row: Composed) -> Sent | None:
         """Return what an earlier try delivered whose answer never came, where the platform can tell."""

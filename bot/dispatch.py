@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime
 from functools import partial
+from uuid import uuid4
 
 import sqlalchemy as sa
 import structlog
@@ -53,7 +54,7 @@ class Dispatcher:
         self._clock = clock
         self._wakes = wakes
         self._turns, self._postmaster, self._finder = parts
-        self._holder = f"dispatch:{id(self):x}"
+        self._holder = f"dispatch:{uuid4().hex}"
         self._busy = 0
         self._freed = asyncio.Event()
 

@@ -50,13 +50,18 @@ class Intake:
         await waiting.committed
 
     async def run(self) -> None:
-        """Store what comes until cancelled."""
-        while True:
-            await self._came.wait()
-            self._came.clear()
-            while self._waiting:
-                batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
-                await self._store(batch)
+        """Store what comes until cancelled; whoever waits then is told that it was not stored."""
+        batch: list[_Waiting] = []
+        try:
+            while True:
+                await self._came.wait()
+                self._came.clear()
+                while self._waiting:
+                    batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+                    await self._store(batch)
+        finally:
+            for one in (*batch, *self._waiting):
+                one.committed.cancel()
 
     async def _store(self, batch: list[_Waiting]) -> None:
         entries = [one.entry for one in batch]

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from uuid import uuid4
 
 from bot.channels.base import Accept, Channel
 from storage.engine import Database
@@ -18,7 +19,7 @@ class Listener:
         self._database = database
         self._channel = channel
         self._accept = accept
-        self._holder = f"listen:{id(self):x}"
+        self._holder = f"listen:{uuid4().hex}"
 
     async def run(self) -> None:
         """Listen until cancelled."""

@@ -32,11 +32,11 @@ def understand(
     if said in known:
         return Understood(known[said])
     question = is_question(text)
-    if question or not answering:
-        word, *rest = text.split(maxsplit=1)
-        command = known.get(fold(word))
-        if command in taking and rest:
-            return Understood(command, rest[0].strip())
+    match text.split(maxsplit=1):
+        case [word, rest] if question or not answering:
+            command = known.get(fold(word))
+            if command is not None and command in taking:
+                return Understood(command, rest.strip())
     return Understood(question=question)
 
 

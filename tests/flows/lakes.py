@@ -22,7 +22,7 @@ class Lakes:
 
     async def answered(self) -> None:
         """Let Monday come and Amina answer all of it, with a promise that she confirms."""
-        await self.until(30, 6, 30, month=11)
+        await self.until(30, 7, 30, month=11)
         await self.amina.says("The second sampling round is done")
         await self.amina.says("Nothing at the moment")
         await self.amina.says("We'll send the water quality report by Friday")

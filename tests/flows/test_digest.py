@@ -1,0 +1,77 @@
+"""A digest: what needs the coordinator first, then what is new, who was not heard and why, what is ahead."""
+
+from tests.flows.lakes import Lakes
+
+
+async def test_where_do_we_stand_fits_one_phone_screen(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.until(2, 12)
+    await lakes.ingrid.says("Where do we stand?")
+    page = lakes.ingrid.last.text
+    assert page.splitlines()[0] == "Clean Water Lakes · Wed 2 Dec"
+    assert "1 of 2 heard · nothing needs you" in page
+    assert "Lakewatch: The second sampling round is done" in page
+    assert "BlueFlow: no answer so far" in page
+    assert "Fri 4 Dec · Lakewatch: Send the water quality report" in page
+    assert page.index("NEW") < page.index("NOT HEARD") < page.index("AHEAD")
+    assert len(page.splitlines()) <= 26
+
+
+async def test_what_needs_the_reader_comes_first_with_the_button_that_settles_it(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.until(9, 12)
+    await lakes.ingrid.says("digest")
+    page = lakes.ingrid.last
+    assert "1 needs you" in page.text
+    assert "1 Lakewatch: Send the water quality report, date was Fri 4 Dec" in page.text
+    await lakes.house.clock_by(minutes=1)
+    await lakes.ingrid.presses("1 New date")
+    await lakes.ingrid.says("18 December")
+    await lakes.ingrid.says("digest")
+    assert "nothing needs you" in lakes.ingrid.last.text
+    assert "Lakewatch: Send the water quality report, now Fri 18 Dec" in lakes.ingrid.last.text
+
+
+async def test_only_what_is_new_since_the_last_digest_is_told_as_new(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.ingrid.says("digest")
+    await lakes.until(1, 12)
+    await lakes.ingrid.says("digest")
+    assert "sampling round" not in lakes.ingrid.last.text
+
+
+async def test_it_comes_by_itself_on_monday_at_eight(lakes: Lakes) -> None:
+    await lakes.until(30, 6, 59, month=11)
+    assert not any("Mon 30 Nov" in text for text in lakes.ingrid.heard)
+    await lakes.until(30, 7, 1, month=11)
+    await lakes.ingrid.hears("Clean Water Lakes · Mon 30 Nov")
+    await lakes.until(7, 7, 1)
+    await lakes.ingrid.hears("Clean Water Lakes · Mon 7 Dec")
+
+
+async def test_what_has_no_room_comes_behind_more(lakes: Lakes) -> None:
+    for number in range(6):
+        await lakes.amina.command("commit", f"deliver pump {number} by 8 December")
+        await lakes.amina.presses("Confirm")
+    await lakes.ingrid.says("digest")
+    first = lakes.ingrid.last
+    assert "and 2 more" in first.text
+    await lakes.ingrid.presses("More")
+    rest = lakes.ingrid.last.text
+    assert "continued" in rest
+    told = [number for number in range(6) if f"Deliver pump {number}" in first.text + rest]
+    assert told == list(range(6))
+
+
+async def test_a_digest_is_for_coordinators(lakes: Lakes) -> None:
+    await lakes.amina.says("digest")
+    await lakes.amina.hears("That is for coordinators")
+
+
+async def test_silence_is_explained(lakes: Lakes) -> None:
+    await lakes.until(30, 9, month=11)
+    await lakes.amina.says("Half of it")
+    await lakes.until(3, 12)
+    await lakes.ingrid.says("digest")
+    assert "Lakewatch: half-finished" in lakes.ingrid.last.text
+    assert "BlueFlow: no answer so far" in lakes.ingrid.last.text
