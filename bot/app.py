@@ -12,17 +12,16 @@ from bot.channels.slack.channel import SlackChannel
 from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import Clock
 from bot.compose import Composer
-from bot.delivery import Deliverer
 from bot.dispatch import Dispatcher
 from bot.finder import GuidebookFinder
 from bot.guidebook.guide import Guide
 from bot.http import Webhooks
 from bot.intake import Intake
-from bot.listening import Listener
 from bot.posting import Postmaster
 from bot.replicas import Neighbours
 from bot.scheduler import Scheduler
 from bot.settings import Settings
+from bot.station import Station
 from bot.turns import Turns
 from bot.wake import Wakes
 from handlers.routes import menu, routes
@@ -91,6 +90,7 @@ class Bot:
         finder = GuidebookFinder(world.database, world.guide)
         turns = Turns(world.routes, postmaster, self._doors)
         self._dispatcher = Dispatcher(*here, (turns, postmaster, finder))
+        self._stations = [Station(*here, channel) for channel in world.channels]
         self._webhooks = webhooks
         self.ready = asyncio.Event()
 
@@ -100,24 +100,16 @@ class Bot:
         if world.database.is_sqlite:
             await world.database.write(lanes.free_all)
             await world.database.write(leases.free_all)
-        for channel in world.channels:
-            await channel.start()
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                serving = [tasks.create_task(part) for part in self._serving()]
-                working = [tasks.create_task(part) for part in self._working(stop)]
-                self.ready.set()
-                await stop.wait()
-                for task in serving:
-                    task.cancel()
-                self.wakes.ring_all()
-                _, late = await asyncio.wait(working, timeout=LEAVING)
-                for task in late:
-                    _log.warning("left_unfinished", task=task.get_name())
-                    task.cancel()
-        finally:
-            for channel in world.channels:
-                await channel.close()
+        async with asyncio.TaskGroup() as tasks:
+            serving = [tasks.create_task(part) for part in self._serving()]
+            working = [tasks.create_task(part) for part in self._working(stop)]
+            await stop.wait()
+            self.wakes.ring_all()
+            _, late = await asyncio.wait(working, timeout=LEAVING)
+            for task in late:
+                _log.warning("left_unfinished", task=task.get_name())
+            for task in (*serving, *late):
+                task.cancel()
 
     async def settle(self) -> None:
         """Return when nothing is in hand and nothing is ready to be worked."""
@@ -125,15 +117,20 @@ class Bot:
             self.wakes.ring_all()
             await asyncio.sleep(0.01)
 
+    async def _announce(self) -> None:
+        """Say once that all channels have started."""
+        for station in self._stations:
+            await station.started.wait()
+        self.ready.set()
+
     def _doors(self) -> tuple[Door, ...]:
         """Return the ways in; channels learn their names at the start, so they are asked each time."""
         return tuple(channel.door() for channel in self.world.channels)
 
     def _serving(self) -> list[Coroutine[Any, Any, None]]:
-        """Return what takes things in; it is stopped first."""
+        """Return what the rest stands on; it is stopped last."""
         world = self.world
-        parts = [self.intake.run(), self.scheduler.run()]
-        parts += [Listener(world.database, channel, self.intake.accept).run() for channel in world.channels]
+        parts = [self.intake.run(), self.scheduler.run(), self._announce()]
         if not world.database.is_sqlite:
             parts.append(Neighbours(world.database.url, self.wakes).run())
         if self._webhooks is not None:
@@ -141,8 +138,6 @@ class Bot:
         return parts
 
     def _working(self, stop: asyncio.Event) -> list[Coroutine[Any, Any, None]]:
-        """Return what works things off; it finishes what it has in hand."""
-        here = (self.world.database, self.world.clock, self.wakes)
-        parts = [self._dispatcher.run(stop)]
-        parts += [Deliverer(*here, channel).run(stop) for channel in self.world.channels]
-        return parts
+        """Return what finishes what it has in hand when it is asked to stop."""
+        stations = [station.run(self.intake.accept, stop) for station in self._stations]
+        return [self._dispatcher.run(stop), *stations]

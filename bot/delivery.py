@@ -21,6 +21,7 @@ from storage.queue.lanes import Claim
 from storage.queue.leases import Lease
 from storage.queue.outbox import Composed
 from storage.records.events import Receipt
+from storage.records.lanes import partnership_lane
 from storage.records.messages import Sent
 from storage.tables import outbox as outbox_table
 from storage.unscoped import Unscoped
@@ -207,7 +208,7 @@ class Deliverer:
         if row.report is not None and row.partnership is not None:
             failure = None if outcome == "sent" else error or outcome
             receipt = Receipt(row.partnership, row.report, row.subject or 0, now, failure)
-            lane = lanes.partnership_lane(row.partnership)
+            lane = partnership_lane(row.partnership)
             inbox.put(
                 conn, [Arrival(f"receipt:{row.id}", lane, lanes.ROUTINE, receipt, row.partnership)], now
             )

@@ -11,8 +11,9 @@ from storage.engine import Database
 from storage.failpoints import failpoint
 from storage.queue import inbox
 from storage.queue.inbox import QUEUE, Arrival
-from storage.queue.lanes import URGENT, person_lane
+from storage.queue.lanes import URGENT
 from storage.records.events import InboundEvent, Unreadable
+from storage.records.lanes import person_lane
 from storage.records.people import PersonId
 from storage.unscoped import Place, Unscoped
 

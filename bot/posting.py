@@ -15,7 +15,7 @@ from storage.queue.lanes import ROUTINE, URGENT
 from storage.queue.outbox import Departure
 from storage.records.events import InboundEvent, Receipt
 from storage.records.messages import Choice, Line, OutboundMessage, Span, Style, Tone
-from storage.records.people import Address, Partnership, Profile
+from storage.records.people import Address, MemberId, Partnership, Person
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 
@@ -38,6 +38,15 @@ class Occasion:
         return self.uow.partnership
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom a message is for, and where they are reached. Somebody in several partnerships is told which."""
+
+    person: Person
+    places: list[Address]
+    in_several: bool
+
+
 class Postmaster:
     """Composes messages and puts them into the outbox."""
 
@@ -49,19 +58,15 @@ class Postmaster:
 
         Returns the receipts of those that nobody can be reached with, which are outcomes at once.
         """
-        writers = {one.to for one in messages if one.to is not None}
-        profiles = occasion.uow.members.profiles(map(occasion.uow.members.get, sorted(writers)))
-        people = [one.person.id for one in profiles.values()]
-        places = occasion.uow.desk.addresses(people)
+        people = occasion.uow.members.people(one.to for one in messages if one.to is not None)
+        readers = _readers(conn, occasion, people)
         departures: list[Departure] = []
         unreachable: list[Receipt] = []
         for ordinal, message in enumerate(messages):
-            reader = profiles[message.to] if message.to is not None else None
-            where = _where(
-                occasion, reader, places[reader.person.id] if reader and reader.person.id in places else []
-            )
+            reader = readers[message.to] if message.to is not None else None
+            where = _where(occasion, reader)
             if where is not None:
-                departures.append(self._departure(conn, occasion, message, (reader, where, ordinal)))
+                departures.append(self._departure(occasion, message, (reader, where, ordinal)))
             elif message.report is not None:
                 report = message.report
                 unreachable.append(
@@ -87,16 +92,12 @@ class Postmaster:
         )
 
     def _departure(
-        self,
-        conn: sa.Connection,
-        occasion: Occasion,
-        message: Message,
-        placed: tuple[Profile | None, OutboundMessage, int],
+        self, occasion: Occasion, message: Message, placed: tuple[Reader | None, OutboundMessage, int]
     ) -> Departure:
         reader, envelope, ordinal = placed
         language, zone = _tongue(occasion, reader)
         lines = self._composer.lines(message.text, language, zone, occasion.now)
-        if reader is not None and envelope.chat and self._needs_name(conn, reader):
+        if reader is not None and reader.in_several:
             lines = (Line((Span(occasion.partnership.name, Style.STRONG),)), *lines)
         composed = OutboundMessage(
             envelope.channel,
@@ -131,12 +132,22 @@ class Postmaster:
         label = self._composer.text(button.label, language, zone, occasion.now)
         return Choice(label, str(token), Tone.PRIMARY if button.primary else Tone.NEUTRAL)
 
-    @staticmethod
-    def _needs_name(conn: sa.Connection, reader: Profile) -> bool:
-        return len(Unscoped(conn).memberships(reader.person.id)) > 1
+
+def _readers(
+    conn: sa.Connection, occasion: Occasion, people: dict[MemberId, Person]
+) -> dict[MemberId, Reader]:
+    ids = {one.id for one in people.values()}
+    if not ids:
+        return {}
+    places = occasion.uow.desk.addresses(ids)
+    several = Unscoped(conn).in_several(ids)
+    return {
+        member: Reader(one, places.get(one.id, []), in_several=one.id in several)
+        for member, one in people.items()
+    }
 
 
-def _tongue(occasion: Occasion, reader: Profile | None) -> tuple[str, str]:
+def _tongue(occasion: Occasion, reader: Reader | None) -> tuple[str, str]:
     """Return the reader's language and zone; a group reads the partnership's."""
     home = occasion.partnership
     if reader is None:
@@ -144,17 +155,17 @@ def _tongue(occasion: Occasion, reader: Profile | None) -> tuple[str, str]:
     return reader.person.language or home.language, reader.person.zone or home.zone
 
 
-def _where(occasion: Occasion, reader: Profile | None, places: list[Address]) -> OutboundMessage | None:
+def _where(occasion: Occasion, reader: Reader | None) -> OutboundMessage | None:
     """Return an empty message to where the reader is to be written: here, or their direct chat."""
     event = occasion.event
     if reader is None:
         if event is None:
             return None
         return OutboundMessage(event.channel, event.account, event.chat, (), thread=event.thread)
-    if event is not None and event.direct and any(_same(event, one) for one in places):
+    if event is not None and event.direct and any(_same(event, one) for one in reader.places):
         return OutboundMessage(event.channel, event.account, event.chat, ())
     chosen = sorted(
-        (one for one in places if one.chat is not None), key=lambda one: one.unreachable is not None
+        (one for one in reader.places if one.chat is not None), key=lambda one: one.unreachable is not None
     )
     if not chosen:
         return None

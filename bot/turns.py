@@ -20,6 +20,7 @@ from storage.queue import inbox, lanes, outbox
 from storage.queue.inbox import Arrival, Entered
 from storage.queue.outbox import Departure
 from storage.records.events import EventKind, InboundEvent, Receipt, Tick, Unreadable
+from storage.records.lanes import partnership_lane
 from storage.records.messages import Choice
 from storage.records.people import Door, Partnership, Person
 from storage.unit import UnitOfWork
@@ -194,7 +195,8 @@ class Turns:
             return self._resume(case, guest, token)
         seat = reception.seat(case.conn, case.event, guest, case.chosen)
         uow = UnitOfWork(case.conn, seat.partnership)
-        turn = Turn(case.now, case.event, uow.members.profile(seat.member.id), conversation=seat.conversation)
+        actor = uow.members.profiles([seat.member])[seat.member.id]
+        turn = Turn(case.now, case.event, actor, conversation=seat.conversation)
         occasion = Occasion(case.key, case.now, uow, case.event)
         try:
             chosen = self._router.choose(turn, uow)
@@ -217,7 +219,7 @@ class Turns:
                 messages = [*messages, Message(None, Phrase("group.sent_to_direct"))]
             return messages
         before = seat.conversation
-        after = uow.desk.open_conversation(seat.member.person_id)
+        after = uow.desk.open_conversation(seat.member.person_id) if before else None
         if before and after and after[0] == seat.partnership.id and after[1].id < before.id:
             messages = [*messages, self._routes.dialogues[after[1].kind].ask(after[1], uow)]
         return messages
@@ -256,7 +258,7 @@ class Turns:
 
     def _post(self, conn: sa.Connection, occasion: Occasion, messages: list[Message]) -> Taken:
         unreachable = self._postmaster.post(conn, occasion, messages)
-        lane = lanes.partnership_lane(occasion.partnership.id)
+        lane = partnership_lane(occasion.partnership.id)
         arrivals = tuple(
             Arrival(f"{occasion.key}#unreachable:{number}", lane, lanes.ROUTINE, receipt, receipt.partnership)
             for number, receipt in enumerate(unreachable)

@@ -11,10 +11,10 @@ from handlers.rules.reasons import reason
 from handlers.turn import Button, Knock, Message, Turn, Wake
 from prompts import scripts
 from prompts.phrase import Phrase, ShortDay, Value, Values
-from storage.queue.lanes import person_lane
 from storage.records.checkins import Response, Standing, Update
 from storage.records.commitments import Change, Commitment, CommitmentState
 from storage.records.guidebook import Enquiry
+from storage.records.lanes import person_lane
 from storage.records.people import Member, MemberId, PersonId, Profile, Role
 from storage.unit import UnitOfWork
 
@@ -125,7 +125,7 @@ class _Page:
         self._needs = split(list(_needs(facts, uow)))
         self._new = split([*_new_changes(facts, uow), *_new_updates(facts), *_new_members(facts)])
         self._unheard = split(list(_unheard(facts)))
-        self._ahead = split([*_ahead_checkin(facts, uow), *_ahead_commitments(facts)])
+        self._ahead = split(_ahead(facts, uow))
 
     def first(self) -> Phrase:
         """Return the first screen."""
@@ -274,17 +274,18 @@ def _unheard(facts: _Facts) -> Iterable[Phrase]:
                 continue
 
 
-def _ahead_checkin(facts: _Facts, uow: UnitOfWork) -> Iterable[Phrase]:
+def _ahead(facts: _Facts, uow: UnitOfWork) -> list[Phrase]:
+    """Return what comes in the next two weeks, day by day."""
+    coming: list[tuple[date, Phrase]] = []
     for one in uow.schedules.find():
         if one.next_on <= facts.today + digest.AHEAD:
             title = Phrase(scripts.load(one.kind).title_key)
-            yield Phrase("digest.ahead_checkin", {"on": ShortDay(one.next_on), "title": title})
-
-
-def _ahead_commitments(facts: _Facts) -> Iterable[Phrase]:
-    for one in digest.ahead(facts.commitments, facts.today):
-        values: Values = {"due": ShortDay(one.due_on), "who": _who(facts, one.owner_id), "title": one.title}
-        yield Phrase("digest.ahead_commitment", values)
+            phrase = Phrase("digest.ahead_checkin", {"on": ShortDay(one.next_on), "title": title})
+            coming.append((one.next_on, phrase))
+    for due in digest.ahead(facts.commitments, facts.today):
+        values: Values = {"due": ShortDay(due.due_on), "who": _who(facts, due.owner_id), "title": due.title}
+        coming.append((due.due_on, Phrase("digest.ahead_commitment", values)))
+    return [phrase for _, phrase in sorted(coming, key=lambda dated: dated[0])]
 
 
 def _who(facts: _Facts, member: MemberId) -> str:

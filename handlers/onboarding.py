@@ -7,7 +7,7 @@ from babel import Locale, UnknownLocaleError
 from handlers.rules import codes, naming, places, talk, titles
 from handlers.turn import Button, Dialogue, Knock, Message, Turn
 from prompts.catalogue import house
-from prompts.phrase import City, ClockIn, Phrase, Tongue, Value, Values
+from prompts.phrase import City, ClockIn, Phrase, Tongue, Value
 from storage.errors import Refused
 from storage.records.conversations import Conversation, ConversationId, Question, Script
 from storage.records.events import InboundEvent
@@ -76,7 +76,8 @@ def _answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Take the name of a place; offer those that are called so where there are several."""
     zones = places.zones_of(turn.text, house().languages)
     if not zones:
-        return [Message(turn.actor.id, Phrase("join.zone_unknown", {"text": titles.shortened(turn.text)}))]
+        unknown = Phrase("join.zone_unknown", {"text": titles.shortened(turn.text)})
+        return [Message(turn.actor.id, unknown, _way_out(turn.actor, uow))]
     if len(zones) > 1:
         buttons = tuple((_zone_button(turn.actor.id, zone),) for zone in zones)
         return [Message(turn.actor.id, Phrase("join.zone_several"), buttons)]
@@ -87,10 +88,16 @@ def _answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 
 def _ask(conversation: Conversation, uow: UnitOfWork) -> Message:
-    return Message(conversation.member_id, Phrase("join.zone_ask"))
+    asked = uow.members.profile(conversation.member_id)
+    return Message(asked.id, Phrase("join.zone_ask"), _way_out(asked, uow))
 
 
-ZONE = Dialogue(_answer, _ask, takes_questions=True)
+def _way_out(asked: Profile, uow: UnitOfWork) -> tuple[tuple[Button, ...], ...]:
+    """Return a button that keeps to the time that was guessed, for who would rather not say."""
+    return ((_zone_button(asked.id, asked.person.zone or uow.partnership.zone),),)
+
+
+ZONE = Dialogue(_answer, _ask)
 """Answers with a place, or with the places that are called so."""
 
 

@@ -11,6 +11,28 @@ from storage.records.people import Address, PartnershipId, Person, PersonId
 from storage.rows import columns, record
 from storage.tables import addresses, conversations, members, persons
 
+_PEOPLE = sa.select(*columns(persons, Person)).where(persons.c.id.in_(sa.bindparam("wanted", expanding=True)))
+_ADDRESSES = (
+    sa.select(*columns(addresses, Address))
+    .where(addresses.c.person_id.in_(sa.bindparam("wanted", expanding=True)))
+    .order_by(addresses.c.heard_at.desc(), addresses.c.id)
+)
+_OPEN_CONVERSATION = (
+    sa.select(conversations.c.partnership_id, *columns(conversations, Conversation))
+    .join(
+        members,
+        (members.c.partnership_id == conversations.c.partnership_id)
+        & (members.c.id == conversations.c.member_id),
+    )
+    .where(
+        members.c.person_id == sa.bindparam("person"),
+        members.c.left_at.is_(None),
+        conversations.c.closed_at.is_(None),
+    )
+    .order_by(conversations.c.id.desc())
+    .limit(1)
+)
+
 
 class Desk:
     """People as themselves. A desk hands out nothing of any partnership but which question is open."""
@@ -27,9 +49,7 @@ class Desk:
 
     def people(self, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
         """Return those people that exist, by id."""
-        rows = self._conn.execute(
-            sa.select(*columns(persons, Person)).where(persons.c.id.in_(sorted(set(ids))))
-        )
+        rows = self._conn.execute(_PEOPLE, {"wanted": sorted(set(ids))})
         return {row.id: record(Person, row) for row in rows}
 
     def save(self, person: Person) -> Person:
@@ -43,32 +63,12 @@ class Desk:
 
     def addresses(self, ids: Iterable[PersonId]) -> dict[PersonId, list[Address]]:
         """Return where each person can be written to, the place they last wrote from first."""
-        statement = (
-            sa.select(*columns(addresses, Address))
-            .where(addresses.c.person_id.in_(sorted(set(ids))))
-            .order_by(addresses.c.heard_at.desc(), addresses.c.id)
-        )
         found: dict[PersonId, list[Address]] = {}
-        for row in self._conn.execute(statement):
+        for row in self._conn.execute(_ADDRESSES, {"wanted": sorted(set(ids))}):
             found.setdefault(row.person_id, []).append(record(Address, row))
         return found
 
     def open_conversation(self, person_id: PersonId) -> tuple[PartnershipId, Conversation] | None:
         """Return what the person was asked last and has not answered, and in which partnership."""
-        statement = (
-            sa.select(conversations.c.partnership_id, *columns(conversations, Conversation))
-            .join(
-                members,
-                (members.c.partnership_id == conversations.c.partnership_id)
-                & (members.c.id == conversations.c.member_id),
-            )
-            .where(
-                members.c.person_id == person_id,
-                members.c.left_at.is_(None),
-                conversations.c.closed_at.is_(None),
-            )
-            .order_by(conversations.c.id.desc())
-            .limit(1)
-        )
-        row = self._conn.execute(statement).one_or_none()
+        row = self._conn.execute(_OPEN_CONVERSATION, {"person": person_id}).one_or_none()
         return None if row is None else (PartnershipId(row[0]), record(Conversation, row, 1))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from storage import tables as t
 from storage.desk import Desk
+from storage.errors import Refused
 from storage.records.checkins import Outcome, Response, Round, RoundId, Schedule, Update
 from storage.records.commitments import Change, Commitment, CommitmentId, CommitmentState, Notice
 from storage.records.conversations import Conversation
@@ -15,6 +16,8 @@ from storage.records.people import (
     Member,
     MemberId,
     Organisation,
+    OrganisationId,
+    Person,
     PersonId,
     Profile,
     Role,
@@ -34,6 +37,14 @@ class Organisations(Repository[Organisation]):
         """Return the organisation of that name, whatever its case; None if there is none."""
         folded = name.strip().casefold()
         return next((one for one in self.find(limit=EVERYBODY) if one.name.casefold() == folded), None)
+
+    def names(self, ids: Iterable[OrganisationId | None]) -> dict[OrganisationId, str]:
+        """Return the names of these organisations, by id."""
+        wanted = {one for one in ids if one is not None}
+        if not wanted:
+            return {}
+        chosen = self.find(t.organisations.c.id.in_(sorted(wanted)), limit=EVERYBODY)
+        return {one.id: one.name for one in chosen}
 
 
 class Members(Repository[Member]):
@@ -60,9 +71,7 @@ class Members(Repository[Member]):
         desk = Desk(self._conn)
         people = desk.people(one.person_id for one in chosen)
         places = desk.addresses(one.person_id for one in chosen)
-        names = {
-            one.id: one.name for one in Organisations(self._conn, self.partnership).find(limit=EVERYBODY)
-        }
+        names = Organisations(self._conn, self.partnership).names(one.organisation_id for one in chosen)
         return {
             one.id: Profile(
                 one,
@@ -72,6 +81,17 @@ class Members(Repository[Member]):
             )
             for one in chosen
         }
+
+    def people(self, members: Iterable[MemberId]) -> dict[MemberId, Person]:
+        """Return who these members are. Raises `Refused` ("refused.gone") if one of them is not there."""
+        wanted = set(members)
+        if not wanted:
+            return {}
+        chosen = self.find(t.members.c.id.in_(sorted(wanted)), limit=EVERYBODY)
+        if len(chosen) < len(wanted):
+            raise Refused("refused.gone")
+        people = Desk(self._conn).people(one.person_id for one in chosen)
+        return {one.id: people[one.person_id] for one in chosen}
 
     def profile(self, member: MemberId) -> Profile:
         """Return one member as others speak of them. Raises `Refused` ("refused.gone") if there is none."""

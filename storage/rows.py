@@ -1,11 +1,16 @@
-"""Rows to records: a record's fields are columns of the same names."""
+"""Rows to records: a record's fields are columns of the same names; and inserting them on either database."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 R = TypeVar("R")
+
+DIALECTS: Mapping[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
+"""Each database's own `insert`, which knows ON CONFLICT. Statements of a hot path are built from it once."""
 
 
 def columns(table: sa.Table, record: type[Any]) -> list[sa.Column[Any]]:

@@ -33,11 +33,14 @@ class Repository(Generic[R]):
 
     table: ClassVar[sa.Table]
     kind: ClassVar[type[Any]]
+    _columns: ClassVar[Sequence[sa.Column[Any]]]
+
+    def __init_subclass__(cls) -> None:
+        cls._columns = columns(cls.table, cls.kind)
 
     def __init__(self, conn: sa.Connection, partnership: PartnershipId) -> None:
         self.partnership = partnership
         self._conn = conn
-        self._columns = columns(self.table, self.kind)
 
     def get(self, record_id: int) -> R:
         """Return the record. Raises `Refused` ("refused.gone") if this partnership has none of that id."""
@@ -101,8 +104,8 @@ class Repository(Generic[R]):
         return self.table.c.partnership_id == self.partnership
 
     def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
-        marked = statement.execution_options(partnership=self.partnership)
-        return cast("sa.CursorResult[Any]", self._conn.execute(marked))
+        marked = {"partnership": self.partnership}
+        return cast("sa.CursorResult[Any]", self._conn.execute(statement, execution_options=marked))
 
 
 class Timers:
@@ -150,5 +153,5 @@ class Timers:
         return cast("datetime | None", self._run(statement).scalar_one_or_none())
 
     def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
-        marked = statement.execution_options(partnership=self.partnership)
-        return cast("sa.CursorResult[Any]", self._conn.execute(marked))
+        marked = {"partnership": self.partnership}
+        return cast("sa.CursorResult[Any]", self._conn.execute(statement, execution_options=marked))

@@ -1,5 +1,6 @@
 """What must be known before a partnership is: for `bot` alone, never for handlers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -33,6 +34,34 @@ class Due:
     lane: str
 
 
+_ADDRESS = sa.select(*columns(addresses, Address)).where(
+    addresses.c.channel == sa.bindparam("on"),
+    addresses.c.account == sa.bindparam("at"),
+    addresses.c.user == sa.bindparam("who"),
+)
+_HEARD_FROM = (
+    sa.update(addresses)
+    .where(addresses.c.id == sa.bindparam("address"))
+    .values(
+        heard_at=sa.bindparam("now"),
+        unreachable=None,
+        chat=sa.func.coalesce(sa.bindparam("in_chat"), addresses.c.chat),
+    )
+)
+_MEMBERSHIPS = (
+    sa.select(*columns(partnerships, Partnership), *columns(members, Member))
+    .join(members, members.c.partnership_id == partnerships.c.id)
+    .where(members.c.person_id == sa.bindparam("person"), members.c.left_at.is_(None))
+    .order_by(members.c.id)
+)
+_IN_SEVERAL = (
+    sa.select(members.c.person_id)
+    .where(members.c.person_id.in_(sa.bindparam("people", expanding=True)), members.c.left_at.is_(None))
+    .group_by(members.c.person_id)
+    .having(sa.func.count() > 1)
+)
+
+
 class Unscoped:
     """The questions of the machine: who is this, where do they belong, what is due."""
 
@@ -44,9 +73,7 @@ class Unscoped:
     def address(self, place: Place) -> Address | None:
         """Return the address of (channel, account, user); None for somebody unknown."""
         channel, account, user = place
-        a = addresses.c
-        where = (a.channel == channel, a.account == account, a.user == user)
-        row = self._conn.execute(sa.select(*columns(addresses, Address)).where(*where)).one_or_none()
+        row = self._conn.execute(_ADDRESS, {"on": channel, "at": account, "who": user}).one_or_none()
         return None if row is None else record(Address, row)
 
     def persons_at(self, places: list[Place]) -> dict[Place, PersonId]:
@@ -78,10 +105,7 @@ class Unscoped:
 
     def heard_from(self, address: Address, chat: str | None, now: datetime) -> None:
         """Note that somebody wrote: they can be reached (again), and in which direct chat."""
-        values: dict[str, object] = {"heard_at": now, "unreachable": None}
-        if chat is not None:
-            values["chat"] = chat
-        self._conn.execute(sa.update(addresses).where(addresses.c.id == address.id).values(values))
+        self._conn.execute(_HEARD_FROM, {"address": address.id, "now": now, "in_chat": chat})
 
     def cannot_reach(self, place: Place, reason: str) -> None:
         """Note that nothing reaches the direct chat (channel, account, chat) until its person writes."""
@@ -115,15 +139,13 @@ class Unscoped:
 
     def memberships(self, person: PersonId) -> list[tuple[Partnership, Member]]:
         """Return where a person belongs now, oldest membership first."""
-        statement = (
-            sa.select(*columns(partnerships, Partnership), *columns(members, Member))
-            .join(members, members.c.partnership_id == partnerships.c.id)
-            .where(members.c.person_id == person, members.c.left_at.is_(None))
-            .order_by(members.c.id)
-        )
         width = len(fields(Partnership))
-        rows = self._conn.execute(statement)
+        rows = self._conn.execute(_MEMBERSHIPS, {"person": person})
         return [(record(Partnership, row), record(Member, row, width)) for row in rows]
+
+    def in_several(self, people: Iterable[PersonId]) -> set[PersonId]:
+        """Return those of these people who belong to more than one partnership now."""
+        return set(self._conn.scalars(_IN_SEVERAL, {"people": sorted(people)}))
 
     def partnership_of_group(self, place: Place) -> PartnershipId | None:
         """Return what the chat (channel, account, chat) is tied to; None for one that is not."""

@@ -44,7 +44,7 @@ def _filtered(statement: Any) -> list[object]:
 
 
 def _named(column: Any) -> bool:
-    return getattr(column, "name", column) == COLUMN
+    return str(getattr(column, "name", column)) == COLUMN
 
 
 def _value(bound: Any) -> object:

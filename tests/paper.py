@@ -50,6 +50,7 @@ class Paper:
         self.failures: deque[Exception | None] = deque()
         self.lost: deque[Exception] = deque()
         self.holds: deque[Hold] = deque()
+        self._bell = asyncio.Condition()
         self._mail: deque[tuple[InboundEvent | Unreadable, asyncio.Future[None]]] = deque()
         self._came = asyncio.Event()
         self._keys = count(1)
@@ -78,6 +79,18 @@ class Paper:
         """Return what arrived in a chat, oldest first."""
         return [letter for letter in self.letters if letter.message.chat == chat]
 
+    async def until(self, count: int, chat: str | None = None, within: float = 20) -> list[Letter]:
+        """Wait until so many letters have arrived (in a chat, or anywhere), and return them."""
+        found: list[Letter] = []
+
+        def look() -> bool:
+            found[:] = self.letters if chat is None else self.to(chat)
+            return len(found) >= count
+
+        async with asyncio.timeout(within), self._bell:
+            await self._bell.wait_for(look)
+        return found
+
     async def bring(self, accept: Accept) -> None:
         """Hand the mail to a listener, in order, until cancelled."""
         while True:
@@ -99,9 +112,12 @@ class Paper:
         if failure is not None:
             raise failure
         self.letters.append(letter)
+        number = str(len(self.letters))
+        async with self._bell:
+            self._bell.notify_all()
         if self.lost:
             raise self.lost.popleft()
-        return Sent((str(len(self.letters)),))
+        return Sent((number,))
 
 
 async def _bring(event: InboundEvent | Unreadable, accepted: asyncio.Future[None], accept: Accept) -> None:

@@ -10,7 +10,7 @@ import typer
 import yaml
 from typer.testing import CliRunner, Result
 
-from bot.cli.credentials import slack_manifest
+from bot.channels.slack.account import slack_manifest
 from bot.cli.env_file import read_env, write_env
 from bot.cli.setup import run_setup
 from bot.settings import Settings

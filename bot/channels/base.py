@@ -6,6 +6,7 @@ from typing import Protocol
 
 from aiohttp import web
 
+from prompts.terminal import sentence
 from storage.records.events import InboundEvent, Unreadable
 from storage.records.messages import OutboundMessage, Sent
 from storage.records.people import Door
@@ -33,8 +34,21 @@ class Undeliverable(Exception):
         self.reason = reason
 
 
+class TokenRefused(Exception):
+    """The platform does not know our token. Nothing but another token helps."""
+
+
 class Unknown(Exception):
     """The request left and no answer came: it may or may not have been delivered."""
+
+
+class CredentialError(Exception):
+    """A platform did not take a token, or could not be asked. `line` says what, `remedy` what to do."""
+
+    def __init__(self, reason: str, **facts: object) -> None:
+        self.line = sentence(f"credentials.{reason}.line", **facts)
+        self.remedy = sentence(f"credentials.{reason}.remedy", **facts)
+        super().__init__(self.line)
 
 
 class Channel(Protocol):
@@ -48,7 +62,10 @@ class Channel(Protocol):
         """Say whether only one process at a time may listen, as with a poller."""
 
     async def start(self) -> None:
-        """Open the clients and learn who we are. `account` is set afterwards."""
+        """Open the clients and learn who we are. `account` is set afterwards.
+
+        Raises `TryLater`, after which it may be called again, or `TokenRefused`.
+        """
 
     async def listen(self, accept: Accept) -> None:
         """Feed events until cancelled. A channel that is fed by webhooks alone just waits."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy.exc import OperationalError
 
 from bot import log
 from bot.cli import database, demo, guidebook, partnerships, queues, serving
@@ -27,8 +28,12 @@ WRONG_SETTINGS = 2
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line. A database that cannot be opened ends it with one clear line."""
+    try:
+        app()
+    except OperationalError as error:
+        typer.echo(sentence("run.no_database", why=type(error.orig).__name__), err=True)
+        raise SystemExit(serving.FAILED) from None
 
 
 def _settings() -> Settings:

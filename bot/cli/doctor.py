@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import structlog
 import typer
 
-from bot.cli import credentials
-from bot.cli.credentials import CredentialError, TelegramAccount
+from bot.channels.base import CredentialError
+from bot.channels.slack.account import ask_slack, ask_slack_socket, missing_scopes
+from bot.channels.telegram.account import TelegramAccount, ask_telegram
 from bot.settings import Settings, SettingsError
 from prompts.terminal import sentence
 
@@ -83,7 +84,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
     if settings.telegram_bot_token is None:
         return []
     try:
-        account = await credentials.ask_telegram(settings.telegram_bot_token, settings.telegram_api_base_url)
+        account = await ask_telegram(settings.telegram_bot_token, settings.telegram_api_base_url)
     except CredentialError as error:
         return [_failing(error)]
     known = Finding(ok=True, line=sentence("doctor.telegram", username=account.username))
@@ -108,11 +109,11 @@ async def _slack(settings: Settings) -> list[Finding]:
         return []
     base_url = settings.slack_api_base_url
     try:
-        account = await credentials.ask_slack(settings.slack_bot_token, base_url)
+        account = await ask_slack(settings.slack_bot_token, base_url)
     except CredentialError as error:
         return [_failing(error)]
     findings = [Finding(ok=True, line=sentence("doctor.slack", user=account.user, team=account.team))]
-    missing = ", ".join(credentials.missing_scopes(account))
+    missing = ", ".join(missing_scopes(account))
     findings += [
         _finding("scopes", missing=missing)
         if missing
@@ -120,7 +121,7 @@ async def _slack(settings: Settings) -> list[Finding]:
     ]
     if settings.slack_app_token is not None:
         try:
-            await credentials.ask_slack_socket(settings.slack_app_token, base_url)
+            await ask_slack_socket(settings.slack_app_token, base_url)
         except CredentialError as error:
             return [*findings, _failing(error)]
         findings += [Finding(ok=True, line=sentence("doctor.socket"))]

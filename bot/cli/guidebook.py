@@ -1,7 +1,6 @@
 """Documents into a guidebook: read in a child process, stored at once, an earlier version replaced."""
 
 import asyncio
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +13,13 @@ from bot.clock import SystemClock
 from bot.compose import Composer
 from bot.guidebook.passages import Limits, Reading, Unreadable
 from bot.guidebook.reading import digest, read_in_child
+from bot.guidebook.shelf import Named, place
 from bot.settings import Settings
 from prompts.catalogue import SOURCE, house
 from prompts.phrase import Phrase
 from prompts.terminal import sentence
-from storage.records.guidebook import Document, DocumentId, Passage, PassageId
 from storage.records.people import Partnership
-from storage.unit import NEW, UnitOfWork
+from storage.unit import UnitOfWork
 
 
 def add(settings: Settings, partnership_name: str, files: list[Path], name: str) -> int:
@@ -44,41 +43,13 @@ def add(settings: Settings, partnership_name: str, files: list[Path], name: str)
                 refused += 1
                 continue
             named = Named(name or file.name, mark, reading)
-            changed = database.write_now(partial(store, partnership=partnership, named=named))
+            changed = database.write_now(partial(_store, partnership=partnership, named=named))
             typer.echo(_told(reading, changed=changed))
     return 1 if refused else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What was read, under the name that it replaces and the digest of its file."""
-
-    name: str
-    mark: str
-    reading: Reading
-
-
-def store(conn: Connection, partnership: Partnership, named: Named) -> bool:
-    """Put a document in the place of its earlier version; say whether anything changed.
-
-    Readers see the old version until this commits, and the new one from then on.
-    """
-    uow = UnitOfWork(conn, partnership)
-    before = uow.documents.current_named(named.name)
-    if before is not None and before.digest == named.mark:
-        return False
-    if before is not None:
-        uow.documents.save(replace(before, current=False))
-    document = uow.documents.add(
-        Document(DocumentId(NEW), named.name, named.reading.title, named.mark, SystemClock().now())
-    )
-    uow.passages.add_all(
-        [
-            Passage(PassageId(NEW), document.id, ordinal, one.section, one.page, one.text)
-            for ordinal, one in enumerate(named.reading.passages)
-        ]
-    )
-    return True
+def _store(conn: Connection, partnership: Partnership, named: Named) -> bool:
+    return place(UnitOfWork(conn, partnership), named, SystemClock().now())
 
 
 def _told(reading: Reading, *, changed: bool) -> str:

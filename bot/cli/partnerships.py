@@ -7,8 +7,8 @@ from zoneinfo import available_timezones
 import typer
 from sqlalchemy import Connection
 
-from bot.cli import credentials
-from bot.cli.credentials import CredentialError
+from bot.channels.base import CredentialError
+from bot.channels.telegram.account import ask_telegram
 from bot.cli.database import opened
 from bot.clock import SystemClock
 from bot.settings import Settings
@@ -67,9 +67,7 @@ async def _ways(settings: Settings, code: str) -> list[str]:
     ways = []
     if settings.telegram_bot_token is not None:
         try:
-            account = await credentials.ask_telegram(
-                settings.telegram_bot_token, settings.telegram_api_base_url
-            )
+            account = await ask_telegram(settings.telegram_bot_token, settings.telegram_api_base_url)
             ways.append(sentence("partnership.way_telegram", username=account.username, code=code))
         except CredentialError as error:
             typer.echo(error.line, err=True)

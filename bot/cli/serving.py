@@ -11,6 +11,7 @@ import typer
 from filelock import FileLock, Timeout
 
 from bot.app import Bot, World, channels_of
+from bot.channels.base import TokenRefused
 from bot.clock import SystemClock
 from bot.guidebook.guide import make_guide
 from bot.http import Webhooks
@@ -35,17 +36,14 @@ def serve(settings: Settings) -> int:
     except Timeout as taken:
         typer.echo(sentence("run.owned", file=Path(taken.lock_file).stem), err=True)
         return FAILED
-    except sa.exc.OperationalError as error:
-        typer.echo(sentence("run.no_database", why=type(error.orig).__name__), err=True)
-        return FAILED
     except ModelUnavailable as error:
         typer.echo(sentence("run.model", why=error), err=True)
         return WRONG_SETTINGS
     except ExceptionGroup as group:
         _log.exception("part_failed")
-        typer.echo(
-            sentence("run.ended", why=", ".join(type(one).__name__ for one in group.exceptions)), err=True
-        )
+        for one in leaves(group):
+            why = str(one) if isinstance(one, TokenRefused) else type(one).__name__
+            typer.echo(sentence("run.ended", why=why), err=True)
         return FAILED
     return 0
 
@@ -73,6 +71,15 @@ async def _serve(settings: Settings) -> None:
         await bot.run(stop_on_signals())
     finally:
         database.close()
+
+
+def leaves(group: BaseExceptionGroup[BaseException]) -> list[BaseException]:
+    """Return the errors that a group, and the groups in it, hold."""
+    return [
+        leaf
+        for one in group.exceptions
+        for leaf in (leaves(one) if isinstance(one, BaseExceptionGroup) else [one])
+    ]
 
 
 def stop_on_signals() -> asyncio.Event:

@@ -11,8 +11,9 @@ from zoneinfo import available_timezones
 import typer
 from pydantic import SecretStr
 
-from bot.cli import credentials
-from bot.cli.credentials import CredentialError
+from bot.channels.base import CredentialError
+from bot.channels.slack.account import ask_slack, ask_slack_socket, missing_scopes, slack_manifest
+from bot.channels.telegram.account import ask_telegram
 from bot.cli.env_file import read_env, write_env
 from bot.settings import Settings, is_well_formed
 from prompts.terminal import sentence
@@ -65,7 +66,7 @@ def _connect_slack(present: Mapping[str, str]) -> dict[str, str]:
         return {}
     socket = typer.confirm(sentence("setup.ask_socket"), default=True)
     public = None if socket else _ask_until("public_url", None, _is_public)
-    _say("slack_app", manifest=credentials.slack_manifest(public))
+    _say("slack_app", manifest=slack_manifest(public))
     address = _address("SLACK_API_BASE_URL", present)
 
     bot_token = _ask_token("SLACK_BOT_TOKEN", partial(_whose_slack, address))
@@ -80,19 +81,19 @@ def _connect_slack(present: Mapping[str, str]) -> dict[str, str]:
 
 
 async def _whose_telegram(address: str, token: SecretStr) -> str:
-    account = await credentials.ask_telegram(token, address)
+    account = await ask_telegram(token, address)
     return sentence("doctor.telegram", username=account.username)
 
 
 async def _whose_slack(address: str, token: SecretStr) -> str:
-    account = await credentials.ask_slack(token, address)
-    if missing := credentials.missing_scopes(account):
+    account = await ask_slack(token, address)
+    if missing := missing_scopes(account):
         raise CredentialError("slack_scopes", missing=", ".join(missing))
     return sentence("doctor.slack", user=account.user, team=account.team)
 
 
 async def _opens_socket(address: str, token: SecretStr) -> str:
-    await credentials.ask_slack_socket(token, address)
+    await ask_slack_socket(token, address)
     return sentence("doctor.socket")
 
 

@@ -11,12 +11,12 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.channels.playground.channel import NAME
 from bot.guidebook.markdown import read_markdown
-from bot.guidebook.passages import pack
+from bot.guidebook.passages import Reading, pack
+from bot.guidebook.shelf import Named, place
 from handlers.checkins import rounds
 from handlers.commitments.notices import wait_for_notice
 from handlers.digests import wait_for_monday
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState
-from storage.records.guidebook import Document, DocumentId, Passage, PassageId
 from storage.records.people import (
     Member,
     MemberId,
@@ -118,10 +118,4 @@ def _lay_out_guidebook(uow: UnitOfWork, now: datetime) -> None:
     source = files("prompts").joinpath("demo.md").read_text("utf-8")
     title, blocks = read_markdown(source)
     digest = hashlib.sha256(source.encode()).hexdigest()
-    document = uow.documents.add(Document(DocumentId(NEW), "guidebook", title, digest, now))
-    uow.passages.add_all(
-        [
-            Passage(PassageId(NEW), document.id, ordinal, draft.section, draft.page, draft.text)
-            for ordinal, draft in enumerate(pack(blocks))
-        ]
-    )
+    place(uow, Named("guidebook", digest, Reading(title, pack(blocks), None)), now)

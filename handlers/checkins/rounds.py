@@ -9,9 +9,9 @@ from handlers.rules.calendar import local_day
 from handlers.rules.reasons import reason
 from handlers.turn import Message, Report, Turn, Wake
 from prompts.phrase import Phrase, Values
-from storage.queue.lanes import partnership_lane, person_lane
 from storage.records.checkins import Outcome, Response, ResponseId, Round, RoundId, Schedule, ScheduleId
 from storage.records.conversations import Conversation, ConversationId
+from storage.records.lanes import partnership_lane, person_lane
 from storage.records.people import Partnership, Profile, Role
 from storage.unit import NEW, UnitOfWork
 

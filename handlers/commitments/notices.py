@@ -8,8 +8,8 @@ from handlers.rules.calendar import local_day
 from handlers.rules.reasons import reason
 from handlers.turn import Button, Message, Report, Wake
 from prompts.phrase import Phrase, Values
-from storage.queue.lanes import person_lane
 from storage.records.commitments import Commitment, Notice, NoticeId, NoticeKind
+from storage.records.lanes import person_lane
 from storage.records.people import Member, Profile, Role
 from storage.unit import NEW, UnitOfWork
 

@@ -6,6 +6,7 @@ from datetime import date
 from handlers.rules.calendar import local_day
 from handlers.rules.dates import DateReading, read_date
 from handlers.rules.promises import Promise, hear
+from handlers.rules.titles import shortened
 from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase
 from storage.errors import Refused
@@ -105,7 +106,7 @@ def _read(turn: Turn, uow: UnitOfWork) -> Sequence[Promise]:
     )
     if not title:
         raise Refused("commitment.usage")
-    return [Promise(title[:1].upper() + title[1:120], reading, turn.text)]
+    return [Promise(shortened(title[:1].upper() + title[1:]), reading, turn.text)]
 
 
 def _propose(

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from storage.engine import open_engine
 
 _LOCK = 4_736_201
 """The advisory lock under which one of several replicas that start together migrates."""
@@ -14,7 +16,7 @@ _LOCK = 4_736_201
 
 def upgrade(url: str) -> None:
     """Bring the database to the newest revision; nothing happens if it is there already."""
-    engine = sa.create_engine(url)
+    engine = open_engine(url)
     try:
         with engine.begin() as conn:
             if conn.dialect.name == "postgresql":
@@ -26,7 +28,7 @@ def upgrade(url: str) -> None:
 
 def revisions(url: str) -> tuple[str | None, str | None]:
     """Return the database's revision (None: never migrated) and the newest there is."""
-    engine = sa.create_engine(url)
+    engine = open_engine(url)
     try:
         with engine.connect() as conn:
             now = MigrationContext.configure(conn).get_current_revision()
@@ -35,7 +37,7 @@ def revisions(url: str) -> tuple[str | None, str | None]:
         engine.dispose()
 
 
-def _config(conn: sa.Connection) -> Config:
+def _config(conn: Connection) -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = conn

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.queue.lanes import Claim, ready
 from storage.records.events import Entry
+from storage.rows import DIALECTS
 from storage.tables import inbox
 
 QUEUE = "inbox"
@@ -40,12 +40,17 @@ class Entered:
     error: str | None = None
 
 
+_PUT = {
+    name: insert(inbox).on_conflict_do_nothing(index_elements=[inbox.c.key])
+    for name, insert in DIALECTS.items()
+}
+
+
 def put(conn: sa.Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
     """Store what is new of `arrivals`."""
     if not arrivals:
         return
     ready(conn, QUEUE, ((one.lane, one.urgency) for one in arrivals))
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     rows = [
         {
             "key": one.key,
@@ -58,18 +63,20 @@ def put(conn: sa.Connection, arrivals: Sequence[Arrival], now: datetime) -> None
         }
         for one in arrivals
     ]
-    conn.execute(insert(inbox).values(rows).on_conflict_do_nothing(index_elements=[inbox.c.key]))
+    conn.execute(_PUT[conn.dialect.name], rows)
+
+
+_HEAD = (
+    sa.select(inbox)
+    .where(inbox.c.lane == sa.bindparam("held"), inbox.c.done_at.is_(None))
+    .order_by(inbox.c.id)
+    .limit(1)
+)
 
 
 def head(conn: sa.Connection, held: Claim) -> Entered | None:
     """Return the oldest row of the lane that waits; None when the lane is empty."""
-    statement = (
-        sa.select(inbox)
-        .where(inbox.c.lane == held.lane, inbox.c.done_at.is_(None))
-        .order_by(inbox.c.id)
-        .limit(1)
-    )
-    row = conn.execute(statement).mappings().one_or_none()
+    row = conn.execute(_HEAD, {"held": held.lane}).mappings().one_or_none()
     return None if row is None else _entered(row)
 
 
@@ -79,20 +86,26 @@ def get(conn: sa.Connection, row_id: int) -> Entered | None:
     return None if row is None else _entered(row)
 
 
+_OF_ROW = sa.update(inbox).where(inbox.c.id == sa.bindparam("row"), inbox.c.done_at.is_(None))
+_SETTLE = _OF_ROW.values(
+    done_at=sa.bindparam("at"), outcome=sa.bindparam("became"), error=sa.bindparam("why")
+)
+_FINISH = _OF_ROW.values(
+    done_at=sa.bindparam("at"),
+    outcome="done",
+    error=None,
+    partnership_id=sa.func.coalesce(sa.bindparam("whose"), inbox.c.partnership_id),
+)
+
+
 def finish(conn: sa.Connection, row_id: int, partnership: int | None, now: datetime) -> None:
     """Mark a row as handled. Its outcome is committed with it, or neither is."""
-    settle(conn, row_id, "done", now)
-    if partnership is not None:
-        conn.execute(sa.update(inbox).where(inbox.c.id == row_id).values(partnership_id=partnership))
+    conn.execute(_FINISH, {"row": row_id, "at": now, "whose": partnership})
 
 
 def settle(conn: sa.Connection, row_id: int, outcome: str, now: datetime, error: str | None = None) -> None:
     """Mark a row as `done`, `set_aside`, `waiting` (for the person to say which partnership) or `dropped`."""
-    conn.execute(
-        sa.update(inbox)
-        .where(inbox.c.id == row_id, inbox.c.done_at.is_(None))
-        .values(done_at=now, outcome=outcome, error=error)
-    )
+    conn.execute(_SETTLE, {"row": row_id, "at": now, "became": outcome, "why": error})
 
 
 def of_key(conn: sa.Connection, key: str) -> int:

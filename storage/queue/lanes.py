@@ -7,14 +7,15 @@ the order of ids is the order of commits. All times here are the database's, in 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import FunctionElement
 
 from storage.errors import TakenOver
+from storage.rows import DIALECTS
 from storage.tables import lanes
 
 LEASE = 10.0
@@ -41,16 +42,6 @@ def _now_sqlite(*_: object, **__: object) -> str:
     return "((julianday('now') - 2440587.5) * 86400.0)"
 
 
-def person_lane(person: int) -> str:
-    """Return the inbound lane of a person: all that they do, and all that is decided about them."""
-    return f"person:{person}"
-
-
-def partnership_lane(partnership: int) -> str:
-    """Return the inbound lane of what concerns a partnership as a whole."""
-    return f"partnership:{partnership}"
-
-
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The right to work a lane until the lease ends or somebody takes it over."""
@@ -60,32 +51,56 @@ class Claim:
     number: int
 
 
+def _ready(insert: Any) -> sa.Insert:
+    fresh = insert(lanes).values(
+        queue=sa.bindparam("queue"),
+        lane=sa.bindparam("lane"),
+        urgency=sa.bindparam("urgency"),
+        claim=0,
+        ready_at=db_now(),
+    )
+    urgency = sa.case(
+        (lanes.c.ready_at.is_(None), fresh.excluded.urgency),
+        (fresh.excluded.urgency < lanes.c.urgency, fresh.excluded.urgency),
+        else_=lanes.c.urgency,
+    )
+    made: sa.Insert = fresh.on_conflict_do_update(
+        index_elements=[lanes.c.queue, lanes.c.lane],
+        set_={"ready_at": sa.func.coalesce(lanes.c.ready_at, fresh.excluded.ready_at), "urgency": urgency},
+    )
+    return made
+
+
+_READY = {name: _ready(insert) for name, insert in DIALECTS.items()}
+
+
 def ready(conn: sa.Connection, queue: str, urgencies: Iterable[tuple[str, int]]) -> None:
     """Lock each lane and make it ready. Call it before rows are put; lanes are taken in one order."""
     most_urgent: dict[str, int] = {}
     for lane, urgency in urgencies:
         most_urgent[lane] = min(urgency, most_urgent.get(lane, urgency))
-    if not most_urgent:
-        return
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     rows = [
-        {"queue": queue, "lane": lane, "urgency": urgency, "claim": 0, "ready_at": db_now()}
-        for lane, urgency in sorted(most_urgent.items())
+        {"queue": queue, "lane": lane, "urgency": urgency} for lane, urgency in sorted(most_urgent.items())
     ]
-    statement = insert(lanes).values(rows)
-    conn.execute(
-        statement.on_conflict_do_update(
-            index_elements=[lanes.c.queue, lanes.c.lane],
-            set_={
-                "ready_at": sa.func.coalesce(lanes.c.ready_at, statement.excluded.ready_at),
-                "urgency": sa.case(
-                    (lanes.c.ready_at.is_(None), statement.excluded.urgency),
-                    (statement.excluded.urgency < lanes.c.urgency, statement.excluded.urgency),
-                    else_=lanes.c.urgency,
-                ),
-            },
-        )
-    )
+    if rows:
+        conn.execute(_READY[conn.dialect.name], rows)
+
+
+_LEASE_END = db_now() + sa.bindparam("lease", type_=sa.Double)
+_HEAD = (
+    sa.select(lanes.c.lane)
+    .where(lanes.c.queue == sa.bindparam("of"), lanes.c.ready_at <= db_now())
+    .order_by(lanes.c.urgency, lanes.c.ready_at)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+    .with_for_update(skip_locked=True)
+    .cte("head")
+)
+_CLAIM = (
+    sa.update(lanes)
+    .where(lanes.c.queue == sa.bindparam("of"), lanes.c.lane.in_(sa.select(_HEAD.c.lane)))
+    .values(claim=lanes.c.claim + 1, holder=sa.bindparam("by"), ready_at=_LEASE_END)
+    .returning(lanes.c.lane, lanes.c.claim)
+)
 
 
 def claim(conn: sa.Connection, queue: str, holder: str, limit: int) -> list[Claim]:
@@ -93,25 +108,22 @@ def claim(conn: sa.Connection, queue: str, holder: str, limit: int) -> list[Clai
 
     A lane whose holder's lease is over is ready like any other.
     """
-    head = (
-        sa.select(lanes.c.lane)
-        .where(lanes.c.queue == queue, lanes.c.ready_at <= db_now())
-        .order_by(lanes.c.urgency, lanes.c.ready_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("head")
-    )
-    taken = conn.execute(
-        sa.update(lanes)
-        .where(lanes.c.queue == queue, lanes.c.lane.in_(sa.select(head.c.lane)))
-        .values(claim=lanes.c.claim + 1, holder=holder, ready_at=db_now() + LEASE)
-        .returning(lanes.c.lane, lanes.c.claim)
-    )
+    taken = conn.execute(_CLAIM, {"of": queue, "by": holder, "most": limit, "lease": LEASE})
     return [Claim(queue, lane, number) for lane, number in taken]
 
 
-def _held(held: Claim) -> tuple[sa.ColumnElement[bool], ...]:
-    return lanes.c.queue == held.queue, lanes.c.lane == held.lane, lanes.c.claim == held.number
+_OF_CLAIM = sa.update(lanes).where(
+    lanes.c.queue == sa.bindparam("of"),
+    lanes.c.lane == sa.bindparam("held"),
+    lanes.c.claim == sa.bindparam("number"),
+)
+_FENCE = _OF_CLAIM.values(claim=lanes.c.claim)
+_RENEW = _OF_CLAIM.values(ready_at=_LEASE_END)
+_POSTPONE = _OF_CLAIM.values(ready_at=db_now() + sa.bindparam("after", type_=sa.Double), holder=None)
+
+
+def _values(held: Claim) -> dict[str, Any]:
+    return {"of": held.queue, "held": held.lane, "number": held.number}
 
 
 def fence(conn: sa.Connection, held: Claim) -> None:
@@ -121,14 +133,27 @@ def fence(conn: sa.Connection, held: Claim) -> None:
     lane; its number is then one too low. The row lock taken here keeps the next
     claim out until we commit.
     """
-    if conn.execute(sa.update(lanes).where(*_held(held)).values(claim=lanes.c.claim)).rowcount != 1:
+    if conn.execute(_FENCE, _values(held)).rowcount != 1:
         raise TakenOver(f"lane {held.lane} was taken over")
 
 
 def renew(conn: sa.Connection, held: Sequence[Claim]) -> None:
     """Hold on to lanes whose work takes long. One that was taken over is left alone."""
     for one in sorted(held, key=lambda each: each.lane):
-        conn.execute(sa.update(lanes).where(*_held(one)).values(ready_at=db_now() + LEASE))
+        conn.execute(_RENEW, {**_values(one), "lease": LEASE})
+
+
+@cache
+def _release(pending: sa.Table) -> sa.Update:
+    of_lane = [pending.c.lane == sa.bindparam("held"), pending.c.done_at.is_(None)]
+    if "queue" in pending.c:
+        of_lane.append(pending.c.queue == sa.bindparam("of"))
+    urgency = sa.select(sa.func.min(pending.c.urgency)).where(*of_lane).scalar_subquery()
+    return _OF_CLAIM.values(
+        ready_at=sa.case((urgency.is_not(None), db_now())),
+        urgency=sa.func.coalesce(urgency, lanes.c.urgency),
+        holder=None,
+    )
 
 
 def release(conn: sa.Connection, held: Claim, pending: sa.Table, after: float | None = None) -> None:
@@ -137,18 +162,9 @@ def release(conn: sa.Connection, held: Claim, pending: sa.Table, after: float | 
     `after` (seconds) postpones it instead. Call it last, behind the fence.
     """
     if after is not None:
-        values: dict[str, Any] = {"ready_at": db_now() + after, "holder": None}
+        conn.execute(_POSTPONE, {**_values(held), "after": after})
     else:
-        of_lane = [pending.c.lane == held.lane, pending.c.done_at.is_(None)]
-        if "queue" in pending.c:
-            of_lane.append(pending.c.queue == held.queue)
-        urgency = sa.select(sa.func.min(pending.c.urgency)).where(*of_lane).scalar_subquery()
-        values = {
-            "ready_at": sa.case((urgency.is_not(None), db_now())),
-            "urgency": sa.func.coalesce(urgency, lanes.c.urgency),
-            "holder": None,
-        }
-    conn.execute(sa.update(lanes).where(*_held(held)).values(values))
+        conn.execute(_release(pending), _values(held))
 
 
 def free_all(conn: sa.Connection) -> None:
@@ -162,9 +178,16 @@ def busy(conn: sa.Connection) -> bool:
     return conn.execute(sa.select(sa.exists().where(lanes.c.ready_at.is_not(None), working))).scalar_one()
 
 
+_FIRSTS = [
+    sa.select(sa.func.min(lanes.c.ready_at))
+    .where(lanes.c.queue == sa.bindparam("of"), lanes.c.urgency == urgency, lanes.c.ready_at.is_not(None))
+    .scalar_subquery()
+    for urgency in (URGENT, ROUTINE)
+]
+_NEXT_READY = sa.select(db_now(), *_FIRSTS)
+
+
 def next_ready(conn: sa.Connection, queue: str) -> float | None:
     """Return in how many seconds a lane of this queue will be ready; None when all are empty."""
-    wait = sa.select(sa.func.min(lanes.c.ready_at) - db_now()).where(
-        lanes.c.queue == queue, lanes.c.ready_at.is_not(None)
-    )
-    return cast("float | None", conn.execute(wait).scalar_one())
+    now, *firsts = conn.execute(_NEXT_READY, {"of": queue}).one()
+    return min((first - now for first in firsts if first is not None), default=None)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.queue.lanes import Claim, ready
 from storage.records.messages import OutboundMessage
+from storage.rows import DIALECTS
 from storage.tables import outbox
 
 
@@ -54,6 +54,12 @@ def queue_of(channel: str, account: str) -> str:
     return f"outbox:{channel}:{account}"
 
 
+_PUT = {
+    name: insert(outbox).on_conflict_do_nothing(index_elements=[outbox.c.key])
+    for name, insert in DIALECTS.items()
+}
+
+
 def put(conn: sa.Connection, departures: Sequence[Departure], now: datetime) -> None:
     """Store what is new of `departures`.
 
@@ -68,7 +74,6 @@ def put(conn: sa.Connection, departures: Sequence[Departure], now: datetime) -> 
     fresh = [one for one in departures if not (one.message.card and _overwrite(conn, one))]
     if not fresh:
         return
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     rows = [
         {
             "key": one.key,
@@ -85,7 +90,7 @@ def put(conn: sa.Connection, departures: Sequence[Departure], now: datetime) -> 
         }
         for one in fresh
     ]
-    conn.execute(insert(outbox).values(rows).on_conflict_do_nothing(index_elements=[outbox.c.key]))
+    conn.execute(_PUT[conn.dialect.name], rows)
 
 
 def _overwrite(conn: sa.Connection, one: Departure) -> bool:
@@ -100,6 +105,23 @@ def _overwrite(conn: sa.Connection, one: Departure) -> bool:
     return conn.execute(waiting.values(message=one.message)).rowcount > 0
 
 
+_FIRST = (
+    sa.select(sa.func.min(outbox.c.id))
+    .where(
+        outbox.c.queue == sa.bindparam("of"),
+        outbox.c.lane.in_(sa.bindparam("held", expanding=True)),
+        outbox.c.done_at.is_(None),
+    )
+    .group_by(outbox.c.lane)
+)
+_HEADS = sa.select(outbox).where(outbox.c.id.in_(_FIRST))
+_SENDING = (
+    sa.update(outbox)
+    .where(outbox.c.id.in_(sa.bindparam("rows", expanding=True)))
+    .values(sending_at=sa.bindparam("at"))
+)
+
+
 def begin(conn: sa.Connection, held: Sequence[Claim], now: datetime) -> list[tuple[Claim, Composed]]:
     """Return the oldest waiting row of each lane and write down that it is about to be sent.
 
@@ -107,27 +129,23 @@ def begin(conn: sa.Connection, held: Sequence[Claim], now: datetime) -> list[tup
     """
     if not held:
         return []
-    queue = held[0].queue
     by_lane = {one.lane: one for one in held}
-    first = (
-        sa.select(sa.func.min(outbox.c.id))
-        .where(outbox.c.queue == queue, outbox.c.lane.in_(by_lane), outbox.c.done_at.is_(None))
-        .group_by(outbox.c.lane)
-    )
-    rows = conn.execute(sa.select(outbox).where(outbox.c.id.in_(first))).mappings().all()
-    ids = [row["id"] for row in rows]
-    if ids:
-        conn.execute(sa.update(outbox).where(outbox.c.id.in_(ids)).values(sending_at=now))
+    rows = conn.execute(_HEADS, {"of": held[0].queue, "held": list(by_lane)}).mappings().all()
+    if rows:
+        conn.execute(_SENDING, {"rows": [row["id"] for row in rows], "at": now})
     return [(by_lane[row["lane"]], _composed(row)) for row in rows]
+
+
+_SETTLE = (
+    sa.update(outbox)
+    .where(outbox.c.id == sa.bindparam("row"), outbox.c.done_at.is_(None))
+    .values(done_at=sa.bindparam("at"), outcome=sa.bindparam("became"), error=sa.bindparam("why"))
+)
 
 
 def settle(conn: sa.Connection, row_id: int, outcome: str, now: datetime, error: str | None = None) -> None:
     """Write down a final outcome: `sent`, `undeliverable` or `set_aside`."""
-    conn.execute(
-        sa.update(outbox)
-        .where(outbox.c.id == row_id, outbox.c.done_at.is_(None))
-        .values(done_at=now, outcome=outcome, error=error)
-    )
+    conn.execute(_SETTLE, {"row": row_id, "at": now, "became": outcome, "why": error})
 
 
 def not_sent(conn: sa.Connection, row_id: int, error: str, *, counts: bool) -> None:

@@ -1,9 +1,9 @@
 """What was posted where: the platform's ids of our messages, for cards and for replies to them."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.records.messages import OutboundMessage, Sent
+from storage.rows import DIALECTS
 from storage.tables import posts
 
 
@@ -17,13 +17,15 @@ def of_card(conn: sa.Connection, message: OutboundMessage) -> Sent | None:
     return Sent(tuple(ids)) if ids else None
 
 
+_KEEP = {name: insert(posts).on_conflict_do_nothing() for name, insert in DIALECTS.items()}
+
+
 def keep(conn: sa.Connection, message: OutboundMessage, sent: Sent, partnership: int | None) -> None:
     """Remember what was posted; a card's earlier messages are forgotten."""
     if message.card is not None:
         conn.execute(sa.delete(posts).where(*_chat(message), posts.c.card == message.card))
     if not sent.ids:
         return
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     rows = [
         {
             "channel": message.channel,
@@ -36,7 +38,7 @@ def keep(conn: sa.Connection, message: OutboundMessage, sent: Sent, partnership:
         }
         for part, one in enumerate(sent.ids)
     ]
-    conn.execute(insert(posts).values(rows).on_conflict_do_nothing())
+    conn.execute(_KEEP[conn.dialect.name], rows)
 
 
 def partnership_of(conn: sa.Connection, place: tuple[str, str, str], message: str) -> int | None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.channels.base import TryLater, Undeliverable, Unknown
+from bot.channels.base import TokenRefused, TryLater, Undeliverable, Unknown
 from bot.channels.slack import SlackChannel
 from storage.records.messages import Choice, Line, LineKind, OutboundMessage, Sent, Span, Style, Tone
 from tests.channels.slack_bench import Bench, message, sending
@@ -295,5 +295,5 @@ async def test_a_wrong_token_does_not_start() -> None:
         channel = SlackChannel(
             "xoxb-wrong", app_token=APP_TOKEN, signing_secret=None, base_url=slack.base_url
         )
-        with pytest.raises(TryLater, match="invalid_auth"):
+        with pytest.raises(TokenRefused, match="invalid_auth"):
             await channel.start()

@@ -1,4 +1,4 @@
-"""Flagging: the owner hears first, each thing once a due date; nobody is escalated whom no reminder reached."""
+"""Flagging: the owner hears first, each thing once a due date; nobody is escalated unreached."""
 
 from datetime import UTC, datetime
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.turn import Knock, Message, Report, Route, Routes, Turn, Wake
 from prompts.phrase import Phrase
+from storage.errors import Refused
 from storage.records.guidebook import Enquiry, EnquiryId, EnquiryState
 from storage.records.people import Member, MemberId
 from storage.unit import NEW, UnitOfWork
@@ -37,14 +38,20 @@ def join(knock: Knock, uow: UnitOfWork) -> list[Message]:
 
 
 def write(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Write a line and say it back. "fail ..." is a bug; "report ..." wants to know the outcome.
+    """Write a line and say it back.
 
-    "wake me N times" sets a timer for each of the next N days.
+    "fail ..." is a bug, "refuse ..." is refused and "stale ..." meets a record that was changed meanwhile,
+    each after it wrote. "report ..." wants to know the outcome; "wake me N times" waits for the next N days.
     """
-    if turn.text.startswith("fail"):
-        raise ZeroDivisionError
-    line = uow.enquiries.add(_line(turn.actor.id, turn.text, turn.now))
-    report = Report("told", line.id) if turn.text.startswith("report") else None
+    entry = uow.enquiries.add(line(turn.actor.id, turn.text, turn.now))
+    match turn.text.split():
+        case ["fail", *_]:
+            raise ZeroDivisionError
+        case ["refuse", *_]:
+            raise Refused("refused.coordinators_only")
+        case ["stale", *_]:
+            uow.members.save(replace(turn.actor.member, version=turn.actor.member.version - 1))
+    report = Report("told", entry.id) if turn.text.startswith("report") else None
     if often := re.fullmatch(r"wake me (\d+) times", turn.text):
         lane = f"person:{turn.actor.person.id}"
         uow.timers.set("wake", turn.actor.id * 100 + int(often[1]), turn.now + timedelta(days=1), lane)
@@ -54,7 +61,7 @@ def write(turn: Turn, uow: UnitOfWork) -> list[Message]:
 def wake(called: Wake, uow: UnitOfWork) -> list[Message]:
     """Write down when it was, and wait for the next time if there is one."""
     member, left = divmod(called.subject, 100)
-    uow.enquiries.add(_line(MemberId(member), "woken", called.now))
+    uow.enquiries.add(line(MemberId(member), "woken", called.now))
     if left > 1:
         lane = f"person:{uow.members.get(member).person_id}"
         uow.timers.set("wake", called.subject - 1, called.due_at + timedelta(days=1), lane)
@@ -63,8 +70,8 @@ def wake(called: Wake, uow: UnitOfWork) -> list[Message]:
 
 def told(called: Wake, uow: UnitOfWork) -> list[Message]:
     """Write down what became of a message."""
-    line = uow.enquiries.get(called.subject)
-    uow.enquiries.save(replace(line, reply=called.failure or "delivered", state=EnquiryState.REPLIED))
+    entry = uow.enquiries.get(called.subject)
+    uow.enquiries.save(replace(entry, reply=called.failure or "delivered", state=EnquiryState.REPLIED))
     return []
 
 
@@ -83,7 +90,8 @@ def outcomes(uow: UnitOfWork) -> dict[str, str | None]:
     return {one.text: one.reply for one in uow.enquiries.find()}
 
 
-def _line(member: MemberId, text: str, now: datetime) -> Enquiry:
+def line(member: MemberId, text: str, now: datetime) -> Enquiry:
+    """Return a new line."""
     return Enquiry(EnquiryId(NEW), member, text, now, EnquiryState.UNANSWERED)
 
 

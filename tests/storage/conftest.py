@@ -24,6 +24,7 @@ class Circle:
 
 def circle(database: Database, name: str) -> Circle:
     """Return a new partnership with one member."""
+
     def found(conn: sa.Connection) -> Circle:
         unscoped = Unscoped(conn)
         partnership = unscoped.add_partnership(name, "UTC", "en", NOW)

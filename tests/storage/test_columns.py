@@ -58,7 +58,7 @@ def test_what_is_absent_stays_absent(conn: sa.Connection) -> None:
 
 
 def test_words_and_records_come_back_as_themselves(conn: sa.Connection) -> None:
-    line = Line((Span("NUL \0, a quote \" and \N{ROCKET}", Style.CODE),))
+    line = Line((Span('NUL \0, a quote " and \N{ROCKET}', Style.CODE),))
     conn.execute(sa.insert(things).values(word=Role.NEWCOMER, line=line))
     word, kept = conn.execute(sa.select(things.c.word, things.c.line)).one()
     assert (word, type(word), kept) == (Role.NEWCOMER, Role, line)

@@ -116,7 +116,7 @@ async def test_a_caller_who_goes_away_before_takes_the_work_along(database: Data
     assert [noted(database, name) for name in ("unwanted", "wanted")] == [False, True]
 
 
-async def test_a_caller_who_goes_away_meanwhile_leaves_the_work_done(database: Database) -> None:
+async def test_a_caller_who_goes_away_meanwhile_leaves_the_work_done(address: str) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
     def work(conn: sa.Connection) -> None:
@@ -124,16 +124,14 @@ async def test_a_caller_who_goes_away_meanwhile_leaves_the_work_done(database: D
         go_on.wait(30)
         note("done")(conn)
 
-    waiting = asyncio.ensure_future(database.write(work))
-    await asyncio.to_thread(begun.wait)
-    waiting.cancel()
-    await asyncio.gather(waiting, return_exceptions=True)
-    go_on.set()
-    await database.write(note("next"))
-    await database.write(lambda conn: None)
-    database.close()
-    database.__init__(database.url)  # type: ignore[misc]
-    assert noted(database, "done")
+    with closing(Database(address)) as database:
+        waiting = asyncio.ensure_future(database.write(work))
+        await asyncio.to_thread(begun.wait)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+        go_on.set()
+    with closing(Database(address)) as database:
+        assert noted(database, "done")
 
 
 async def test_who_reads_sees_what_was_committed_and_waits_for_nobody(database: Database) -> None:
@@ -152,9 +150,7 @@ async def test_who_reads_sees_what_was_committed_and_waits_for_nobody(database: 
     assert await database.read(lambda conn: Unscoped(conn).fact("fact")) == "noted"
 
 
-async def test_a_locked_database_is_waited_for(
-    sqlite_address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_locked_database_is_waited_for(sqlite_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "BUSY_TIMEOUT", 0.01)
     with closing(Database(sqlite_address)) as database, _locked(database) as unlock:
         monkeypatch.setattr("storage.engine.time.sleep", lambda _: unlock())
@@ -168,6 +164,7 @@ async def test_a_database_that_stays_locked_is_told_and_works_again_later(
     monkeypatch.setattr(engine, "BUSY_TIMEOUT", 0.01)
     monkeypatch.setattr("storage.engine.time.sleep", lambda _: None)
     with closing(Database(sqlite_address)) as database:
+        await database.write(note("before"))
         with _locked(database):
             with pytest.raises(sa.exc.OperationalError, match="locked"):
                 await database.write(note("impatience"))
@@ -192,19 +189,20 @@ def _locked(database: Database) -> Iterator[Callable[[], None]]:
         other.close()
 
 
-async def test_connections_that_the_server_closed_are_made_anew(postgresql_database: Database) -> None:
-    database = postgresql_database
-    await database.write(note("before"))
+@pytest.mark.parametrize("method", ["write", "read"])
+async def test_a_connection_that_the_server_closed_is_made_anew(
+    postgresql_database: Database, method: str
+) -> None:
+    lost: list[str] = []
 
-    def lose(conn: sa.Connection) -> str:
+    def work(conn: sa.Connection) -> str:
         if not lost:
-            lost.append(conn.execute(sa.text("select pg_backend_pid()")).scalar_one())
+            lost.append("once")
             conn.execute(sa.text("select pg_terminate_backend(pg_backend_pid())"))
-        return note("after")(conn)
+        return "after"
 
-    lost: list[int] = []
-    assert await database.write(lose) == "after"
-    assert noted(database, "after")
+    assert await getattr(postgresql_database, method)(work) == "after"
+    assert lost == ["once"]
 
 
 def test_what_is_queued_is_finished_before_closing(address: str) -> None:

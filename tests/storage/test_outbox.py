@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from storage.engine import Database
 from storage.queue import lanes, outbox, posts
@@ -32,7 +33,7 @@ def take(database: Database, at: int = 0) -> list[tuple[Claim, Composed]]:
 
 def give_back(database: Database, taken: Sequence[tuple[Claim, Composed]]) -> None:
     for held, _ in taken:
-        database.write_now(lambda conn, held=held: lanes.release(conn, held, outbox_table))
+        database.write_now(partial(lanes.release, held=held, pending=outbox_table))
 
 
 def texts(taken: Sequence[tuple[Claim, Composed]]) -> list[str]:
@@ -92,7 +93,7 @@ def test_a_card_that_waits_is_overwritten_in_place(database: Database) -> None:
     taken = take(database)
     assert texts(taken) == ["new", "other"]
     for _, row in taken:
-        database.write_now(lambda conn, row=row: outbox.settle(conn, row.id, "sent", NOW))
+        database.write_now(partial(outbox.settle, row_id=row.id, outcome="sent", now=NOW))
     give_back(database, taken)
     assert take(database) == []
 

@@ -96,13 +96,13 @@ def test_every_table_that_has_a_repository_is_scoped(database: Database, lakes: 
 @pytest.mark.parametrize(
     "careless",
     [
-        lambda mine: sa.select(organisations.c.name),
+        lambda _: sa.select(organisations.c.name),
         lambda mine: sa.select(organisations.c.name).where(organisations.c.partnership_id == mine + 1),
         lambda mine: sa.select(organisations.c.name).where(
             (organisations.c.partnership_id == mine) | (organisations.c.id > 0)
         ),
         lambda mine: sa.update(organisations).values(partnership_id=mine),
-        lambda mine: sa.delete(organisations).where(organisations.c.id == 1),
+        lambda _: sa.delete(organisations).where(organisations.c.id == 1),
         lambda mine: sa.insert(organisations).values(name="x", partnership_id=mine + 1),
         lambda mine: sa.insert(organisations).values(
             [{"name": "x", "partnership_id": mine}, {"name": "y", "partnership_id": mine + 1}]

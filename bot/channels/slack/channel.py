@@ -15,9 +15,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.base import Accept
+from bot.channels.base import Accept, TokenRefused, TryLater
 from bot.channels.slack.directory import Directory
-from bot.channels.slack.failures import told
+from bot.channels.slack.failures import MISCONFIGURED, told
 from bot.channels.slack.listener import SDK_LOG, bolt
 from bot.channels.slack.postbox import Postbox
 from bot.channels.slack.sockets import Patience, keep_connected
@@ -62,7 +62,10 @@ class SlackChannel:
         self._clock = clock or SystemClock()
 
     async def start(self) -> None:
-        """Open the client and learn who we are; raises `TryLater` when Slack cannot say."""
+        """Open the client and learn who we are.
+
+        Raises `TryLater` when Slack cannot say, and `TokenRefused` when it does not know the token.
+        """
         timeout = aiohttp.ClientTimeout(total=self.patience.answer, connect=self.patience.answer / 2)
         self._session = aiohttp.ClientSession(timeout=timeout)
         # Its default handler posts again after a lost connection, which would post twice.
@@ -72,8 +75,10 @@ class SlackChannel:
         try:
             with told(repeatable=True):
                 who = await self._client.auth_test()
-        except BaseException:
+        except BaseException as error:
             await self._session.close()
+            if isinstance(error, TryLater) and error.reason in MISCONFIGURED:
+                raise TokenRefused(f"Slack refused the bot token ({error.reason})") from None
             raise
         self.account = str(who["team_id"])
         self._name = str(who["user"])
@@ -97,14 +102,18 @@ class SlackChannel:
         """Return the webhook; none in Socket Mode."""
         if self._tokens[1]:
             return []
-        app = self._bolt(accept)
+        apps: list[AsyncApp] = []
 
         async def serve(request: web.Request) -> web.Response:
+            if not self.account:
+                return web.Response(status=503)
+            if not apps:
+                apps.append(self._bolt(accept))
             stamp = request.headers.get("X-Slack-Request-Timestamp", "")
             signature = request.headers.get("X-Slack-Signature", "")
             if not (stamp.isascii() and stamp.isdigit() and signature.isascii()):
                 return web.Response(status=401)
-            return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
+            return await to_aiohttp_response(await apps[0].async_dispatch(await to_bolt_request(request)))
 
         return [web.post(PATH, serve)]
 

@@ -12,6 +12,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.slack.translate import Self
+from storage.failpoints import failpoint
 
 log = structlog.get_logger()
 
@@ -41,6 +42,7 @@ def bolt(client: AsyncWebClient, secret: str, me: Self, take: Take) -> AsyncApp:
 
     async def listen(body: dict[str, Any], ack: AsyncAck) -> BoltResponse:
         await take(body)
+        failpoint("before_thanks")
         return await ack()
 
     app = AsyncApp(

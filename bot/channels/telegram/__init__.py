@@ -1,5 +1,5 @@
 """Telegram: updates become events, messages become Telegram HTML, and nothing else happens here."""
 
-from bot.channels.telegram.channel import TelegramChannel, TokenRefused
+from bot.channels.telegram.channel import TelegramChannel
 
-__all__ = ["TelegramChannel", "TokenRefused"]
+__all__ = ["TelegramChannel"]

@@ -13,11 +13,12 @@ from aiohttp import web
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.base import Accept
+from bot.channels.base import Accept, TokenRefused
 from bot.channels.telegram.request import SEND_SECONDS, AiohttpRequest, Flooded
 from bot.channels.telegram.sender import Sender, outcome
 from bot.channels.telegram.translate import CHANNEL, WANTED, Me, spinner, translate, update_id
 from bot.clock import Clock, SystemClock
+from storage.failpoints import failpoint
 from storage.records.messages import OutboundMessage, Sent
 from storage.records.people import Door
 
@@ -28,10 +29,6 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's n
 LONGEST_PAUSE = 30.0
 
 log = structlog.get_logger(__name__)
-
-
-class TokenRefused(Exception):
-    """Telegram does not know this token. Nothing but another token helps."""
 
 
 class TelegramChannel:
@@ -140,11 +137,13 @@ class TelegramChannel:
     async def _poll(self, accept: Accept) -> None:
         """Fetch once. The offset moves past what was accepted, up to the first that was not."""
         updates = await self._fetch()
+        failpoint("after_thanks")
         taken = await asyncio.gather(*(self._take(raw, accept) for raw in updates), return_exceptions=True)
         for raw, failure in zip(updates, taken, strict=True):
             if failure is not None:
                 raise failure
             self._offset = max(self._offset, (update_id(raw) or 0) + 1)
+        failpoint("before_thanks")
         await self._stop_spinners(updates)
 
     async def _fetch(self) -> list[object]:
@@ -191,6 +190,7 @@ class TelegramChannel:
         except ValueError:
             return web.Response(status=400)
         await self._take(raw, accept)
+        failpoint("before_thanks")
         if pressed := spinner(raw):
             return web.json_response({"method": "answerCallbackQuery", "callback_query_id": pressed})
         return web.Response()

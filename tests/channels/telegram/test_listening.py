@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.channels.telegram import TelegramChannel, TokenRefused
+from bot.channels.base import TokenRefused
+from bot.channels.telegram import TelegramChannel
 from storage.records.events import EventKind, InboundEvent, Unreadable
 from storage.records.people import Door
 from tests.channels.telegram.conftest import Inbox, row, text_to

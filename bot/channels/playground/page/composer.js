@@ -7,7 +7,7 @@ const drafts = new Map();
 let editing = null;
 let acts = null;
 let writer = null;
-let attemptKey = null;
+let unsent = { text: "", key: "" };
 
 /** Wire the composer. `given` has `post(path, body)`, `who()` for the state and `words(message)`. */
 export function start(given) {
@@ -51,7 +51,6 @@ export function show(state, person, step) {
 /** Put a message of the person's own into the composer, to be changed. */
 export function edit(message) {
   editing = message.id;
-  attemptKey = null;
   $("text").value = acts.words(message);
   $("editing").hidden = false;
   $("suggestions").replaceChildren();
@@ -70,7 +69,6 @@ export function editLast(state, id) {
 export function leave(focus) {
   if (editing) $("text").value = "";
   editing = null;
-  attemptKey = null;
   $("editing").hidden = true;
   grow();
   if (focus) $("text").focus();
@@ -78,19 +76,19 @@ export function leave(focus) {
 
 async function submit() {
   const text = $("text").value;
-  const person = acts.who().person;
-  if (!text.trim()) return;
-  // The same key on each try: a message whose answer was lost is not said twice.
-  attemptKey ??= crypto.randomUUID();
+  const person = writer;
+  if (!text.trim() || !person) return;
+  // The same words keep their key on each try: a message whose answer was lost is not said twice.
+  if (unsent.text !== text) unsent = { text, key: crypto.randomUUID() };
   const sent = editing
     ? await acts.post("/api/edit", { person, message: editing, text })
-    : await acts.post("/api/say", { person, text, key: attemptKey });
+    : await acts.post("/api/say", { person, text, key: unsent.key });
   if (!sent) return;
   editing = null;
-  attemptKey = null;
+  unsent = { text: "", key: "" };
   $("editing").hidden = true;
-  drafts.delete(person);
-  if (writer === person) $("text").value = "";
+  if (drafts.get(person) === text) drafts.delete(person);
+  if (writer === person && $("text").value === text) $("text").value = "";
   grow();
 }
 

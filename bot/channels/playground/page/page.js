@@ -17,7 +17,10 @@ let wished = sessionStorage.getItem("convenor.person");
 let looking = null;
 let stale = false;
 
-const person = () => state.people.find((one) => one.id === state.person);
+const person = (id) => state.people.find((one) => one.id === id);
+
+/** Return who the visitor is: from the click on, and not only once that person's chat has come. */
+const chosen = () => person(wished) ?? person(state.person);
 
 /** Fetch what is true now and show it. Calls that come meanwhile make one more round. */
 function look() {
@@ -40,11 +43,11 @@ function draw() {
   if (!state) return;
   $("page").hidden = false;
   const seen = readSeen();
-  people.show(state, (one) => one.heard > (seen[one.id] ?? 0), choose);
+  people.show(state, chosen().id, (one) => one.heard > (seen[one.id] ?? 0), choose);
   // The composer first: its height decides where the chat ends.
-  composer.show(state, person(), tour.at(state));
-  chat.show(state, person(), { press, edit: composer.edit });
-  partnership.show(state, person());
+  composer.show(state, chosen(), tour.at(state));
+  chat.show(state, person(state.person), { press, edit: composer.edit });
+  partnership.show(state, chosen());
   tour.show(state, choose);
 }
 
@@ -63,6 +66,7 @@ function choose(id) {
   sessionStorage.setItem("convenor.person", id);
   composer.leave();
   tab("chat");
+  draw();
   return attempt(look());
 }
 

@@ -3,8 +3,8 @@
 import { $, el, reconcile, rove } from "./dom.js";
 import { moment, word } from "./words.js";
 
-/** Show the people; `choose` is called with the one that is picked. */
-export function show(state, unread, choose) {
+/** Show the people, one of them `chosen`; `choose` is called with the one that is picked. */
+export function show(state, chosen, unread, choose) {
   const items = state.people.map((person, place) => ({
     key: person.id,
     hue: place % 6,
@@ -13,7 +13,7 @@ export function show(state, unread, choose) {
     role: person.role,
     time: moment(state.clock.now, person.zone, "time"),
     badge: person.role !== "partner" && word(`role.${person.role}`),
-    chosen: person.id === state.person,
+    chosen: person.id === chosen,
     unread: unread(person) && word("unread"),
   }));
   reconcile($("people"), items, (item) => build(item, choose));

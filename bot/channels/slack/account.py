@@ -1,4 +1,4 @@
-"""Credentials: whether the platforms take our tokens, asked with their real clients."""
+"""Whose tokens they are on Slack and what they may do, asked with the real client; and the app's manifest."""
 
 from dataclasses import dataclass
 from importlib.resources import files
@@ -9,34 +9,13 @@ from aiohttp import ClientError
 from pydantic import SecretStr
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from telegram import Bot, WebhookInfo
-from telegram.error import InvalidToken, TelegramError
 
-from prompts.terminal import sentence
+from bot.channels.base import CredentialError
 
 TIMEOUT = 10
-"""Seconds that an operator waits for one answer of a platform."""
+"""Seconds that an operator waits for one answer of the platform."""
 
-SLACK_EVENTS_PATH = "/slack/events"
-
-
-class CredentialError(Exception):
-    """A platform did not take a token, or could not be asked. `line` says what, `remedy` what to do."""
-
-    def __init__(self, reason: str, **facts: object) -> None:
-        self.line = sentence(f"credentials.{reason}.line", **facts)
-        self.remedy = sentence(f"credentials.{reason}.remedy", **facts)
-        super().__init__(self.line)
-
-
-@dataclass(frozen=True, slots=True)
-class TelegramAccount:
-    """The bot that a token belongs to, and where Telegram sends its updates (empty: nowhere, polling)."""
-
-    username: str
-    webhook_url: str
-    pending: int
-    last_error: str
+EVENTS_PATH = "/slack/events"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +25,6 @@ class SlackAccount:
     team: str
     user: str
     scopes: frozenset[str]
-
-
-async def ask_telegram(token: SecretStr, base_url: str) -> TelegramAccount:
-    """Return whose token it is, by `getMe` and `getWebhookInfo`. Raises `CredentialError`."""
-    address = base_url.rstrip("/")
-    bot = Bot(token.get_secret_value(), base_url=f"{address}/bot", base_file_url=f"{address}/file/bot")
-    try:
-        async with bot:
-            webhook: WebhookInfo = await bot.get_webhook_info(read_timeout=TIMEOUT)
-            username = bot.username
-    except InvalidToken:
-        raise CredentialError("telegram_refused") from None
-    except TelegramError as error:
-        raise CredentialError("telegram_unreachable", why=type(error).__name__, address=address) from None
-    return TelegramAccount(
-        username, webhook.url, webhook.pending_update_count, webhook.last_error_message or ""
-    )
 
 
 async def ask_slack(token: SecretStr, base_url: str) -> SlackAccount:
@@ -100,7 +62,7 @@ def slack_manifest(public_url: str | None = None) -> str:
     """Return the app manifest: for Socket Mode, or for HTTP at the public https address of this bot."""
     if public_url is None:
         return _manifest()
-    address = public_url.rstrip("/") + SLACK_EVENTS_PATH
+    address = public_url.rstrip("/") + EVENTS_PATH
     manifest: dict[str, Any] = yaml.safe_load(_manifest())
     manifest["settings"]["socket_mode_enabled"] = False
     manifest["settings"]["event_subscriptions"]["request_url"] = address
@@ -111,7 +73,7 @@ def slack_manifest(public_url: str | None = None) -> str:
 
 
 def _manifest() -> str:
-    return files("bot.cli").joinpath("slack-manifest.yaml").read_text("utf-8")
+    return files("bot.channels.slack").joinpath("manifest.yaml").read_text("utf-8")
 
 
 def _why(error: SlackApiError) -> str:

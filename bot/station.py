@@ -1,0 +1,56 @@
+"""One channel at work: started, however long that takes, then listened to and delivered through."""
+
+import asyncio
+from contextlib import suppress
+
+import structlog
+
+from bot.channels.base import Accept, Channel, TryLater
+from bot.clock import Clock
+from bot.delivery import Deliverer
+from bot.listening import Listener
+from bot.wake import Wakes
+from storage.engine import Database
+
+_log = structlog.get_logger()
+
+LONGEST = 30.0
+"""Seconds between two tries to start, at the most, while a platform is away."""
+
+
+class Station:
+    """Runs one channel beside the others: one whose platform is away holds up nobody else."""
+
+    def __init__(self, database: Database, clock: Clock, wakes: Wakes, channel: Channel) -> None:
+        self._here = (database, clock, wakes)
+        self._channel = channel
+        self.started = asyncio.Event()
+
+    async def run(self, accept: Accept, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; then finish what is in hand. Raises `TokenRefused`, or if a part dies."""
+        try:
+            if not await self._start(stop):
+                return
+            self.started.set()
+            async with asyncio.TaskGroup() as tasks:
+                listening = tasks.create_task(Listener(self._here[0], self._channel, accept).run())
+                tasks.create_task(Deliverer(*self._here, self._channel).run(stop))
+                await stop.wait()
+                listening.cancel()
+        finally:
+            await self._channel.close()
+
+    async def _start(self, stop: asyncio.Event) -> bool:
+        """Start the channel, again and again while its platform is away; say whether it was done in time."""
+        while True:
+            try:
+                await self._channel.start()
+            except TryLater as later:
+                _log.warning("channel_not_started", channel=self._channel.name, reason=later.reason)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(min(later.after, LONGEST)):
+                        await stop.wait()
+                if stop.is_set():
+                    return False
+            else:
+                return True
