@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import digests, groups, guidebook, help, members, onboarding  # noqa: A004 - the feature's name
+from handlers import groups, guidebook, help, members, onboarding  # noqa: A004 - the feature's name
 from handlers.checkins import asking, replies, rounds
 from handlers.commitments import keeping, notices, proposing
+from handlers.digests import sending as digests
 from handlers.turn import Handler, Knock, Message, Route, Routes, Turn, Where
 from prompts.catalogue import house
 from storage.records.people import Role

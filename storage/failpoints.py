@@ -7,6 +7,7 @@ process (SIGKILL) when that place is passed for the third time, `after_commit:3:
 import os
 import signal
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 
@@ -19,6 +20,9 @@ PLACES = (
     "before_send",
     "after_send",
 )
+
+TAKES = 0.05
+"""Seconds until a pause has surely reached all threads; nothing behind the place may run on meanwhile."""
 
 
 def _armed(setting: str) -> Callable[[str], None]:
@@ -33,6 +37,7 @@ def _armed(setting: str) -> Callable[[str], None]:
             passes[name] += 1
             if name == place and passes[name] == int(count):
                 os.kill(os.getpid(), deed)
+                time.sleep(TAKES)
 
     return pass_by
 

@@ -2,8 +2,11 @@
 
 from sqlalchemy import Connection
 
-from storage import repositories as r
+from storage.checkins import Conversations, Responses, Rounds, Schedules, Updates
+from storage.commitments import Changes, Commitments, Notices
 from storage.desk import Desk
+from storage.guidebook import Documents, Enquiries, Passages
+from storage.people import Groups, Invitations, Members, Organisations
 from storage.records.people import Partnership
 from storage.scoped import Timers
 
@@ -17,20 +20,20 @@ class UnitOfWork:
     def __init__(self, conn: Connection, partnership: Partnership) -> None:
         self.partnership = partnership
         here = (conn, partnership.id)
-        self.organisations = r.Organisations(*here)
-        self.members = r.Members(*here)
-        self.invitations = r.Invitations(*here)
-        self.groups = r.Groups(*here)
-        self.conversations = r.Conversations(*here)
-        self.schedules = r.Schedules(*here)
-        self.rounds = r.Rounds(*here)
-        self.responses = r.Responses(*here)
-        self.updates = r.Updates(*here)
-        self.commitments = r.Commitments(*here)
-        self.changes = r.Changes(*here)
-        self.notices = r.Notices(*here)
-        self.documents = r.Documents(*here)
-        self.passages = r.Passages(*here)
-        self.enquiries = r.Enquiries(*here)
+        self.organisations = Organisations(*here)
+        self.members = Members(*here)
+        self.invitations = Invitations(*here)
+        self.groups = Groups(*here)
+        self.conversations = Conversations(*here)
+        self.schedules = Schedules(*here)
+        self.rounds = Rounds(*here)
+        self.responses = Responses(*here)
+        self.updates = Updates(*here)
+        self.commitments = Commitments(*here)
+        self.changes = Changes(*here)
+        self.notices = Notices(*here)
+        self.documents = Documents(*here)
+        self.passages = Passages(*here)
+        self.enquiries = Enquiries(*here)
         self.timers = Timers(*here)
         self.desk = Desk(conn)

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from bot.app import Bot, World, channels_of
 from bot.channels.base import TokenRefused
 from bot.clock import SystemClock
-from bot.guidebook.guide import make_guide
+from bot.guidebook.making import make_guide
 from bot.http import Webhooks
 from bot.llm import ModelUnavailable
 from bot.settings import Settings

@@ -15,7 +15,7 @@ from bot.guidebook.passages import Reading, pack
 from bot.guidebook.shelf import Named, place
 from handlers.checkins import rounds
 from handlers.commitments.notices import wait_for_notice
-from handlers.digests import wait_for_monday
+from handlers.digests.sending import wait_for_monday
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState
 from storage.records.people import (
     Member,

@@ -24,11 +24,11 @@ from bot.channels.playground.stage import (
 )
 from bot.clock import TurnableClock
 from bot.turning import Turning
+from storage.people import EVERYBODY
 from storage.queue import playground
 from storage.records.commitments import Commitment, CommitmentState, NoticeKind
 from storage.records.lanes import person_lane
 from storage.records.people import MemberId, Partnership, Profile
-from storage.repositories import EVERYBODY
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 

@@ -1,11 +1,9 @@
 """The Guide port: a question and an index go in, what may be said comes out."""
 
-import importlib
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from bot.guidebook.finding import Found, Index
-from bot.llm import chat_model
 from handlers.rules.answers import best_sentences, fits
 from storage.records.guidebook import Passage
 
@@ -48,19 +46,6 @@ class QuotingGuide:
             return Finding("silent")
         best = found[0].passage
         return Finding("quoted", best_sentences(question, best.text), best, _worth_reading(found), (best,))
-
-
-def make_guide(model: str = "") -> Guide:
-    """Return what writes with the model `provider:name`, or the one that quotes where that is empty.
-
-    Raises `ModelUnavailable` (see `bot.llm`).
-    """
-    quoting = QuotingGuide()
-    if not model:
-        return quoting
-    written = importlib.import_module("bot.guidebook.written")
-    guide: Guide = written.ModelGuide(chat_model(model), quoting)
-    return guide
 
 
 def _worth_reading(found: list[Found]) -> tuple[Passage, ...]:

@@ -94,7 +94,8 @@ def follow_zone(turn: Turn, uow: UnitOfWork) -> list[Message]:
         return []
     opened = uow.rounds.get(response.round_id)
     zone = zone_of(uow.members.profile(turn.actor.id), uow)
-    plan = cadence.plan(opened.occurs_on, cadence.OPENS, zone)
+    schedule = uow.schedules.of_kind(opened.kind)
+    plan = cadence.plan(opened.occurs_on, schedule.at if schedule else cadence.OPENS, zone)
     moved = replace(response, opens_at=plan.opens_at, remind_at=plan.remind_at, closes_at=plan.closes_at)
     uow.responses.save(moved)
     uow.timers.set(RESPONSE, moved.id, moved.opens_at, person_lane(turn.actor.person.id))
@@ -173,7 +174,7 @@ def _close(response: Response, profile: Profile, now: datetime, uow: UnitOfWork)
     if response.outcome is not Outcome.HALF:
         return []
     opened = uow.rounds.get(response.round_id)
-    schedule = uow.schedules.first()
+    schedule = uow.schedules.of_kind(opened.kind)
     following = schedule.next_on if schedule else opened.occurs_on + timedelta(weeks=EVERY_WEEKS)
     values: Values = {
         "partnership": uow.partnership.name,

@@ -152,7 +152,7 @@ def _everyone(turn: Turn, uow: UnitOfWork, today: date) -> Message:
     all_open = uow.commitments.open_of()
     if not all_open:
         return Message(turn.actor.id, Phrase("commitment.list_everyone_empty", {"partnership": home}))
-    profiles = uow.members.profiles(uow.members.find(limit=10_000))
+    profiles = uow.members.profiles(uow.members.ever())
     items = []
     for one in all_open[:LISTED_ALL]:
         owner = profiles[one.owner_id]

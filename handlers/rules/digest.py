@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from storage.records.checkins import Outcome, Response
-from storage.records.commitments import Commitment
+from storage.records.commitments import Commitment, Notice, NoticeKind
 
 T = TypeVar("T")
 
@@ -60,9 +60,19 @@ def silence(response: Response) -> Silence | None:
             return None
 
 
-def past(commitments: Sequence[Commitment], today: date) -> list[Commitment]:
-    """Return the open commitments whose day is over, the longest ago first."""
-    return sorted((one for one in commitments if one.due_on < today), key=lambda one: (one.due_on, one.id))
+def handed_over(commitments: Sequence[Commitment], notices: Sequence[Notice]) -> list[Commitment]:
+    """Return the open commitments that coordinators were asked about, the longest ago first.
+
+    That is after their owner heard of it, or where nothing reaches their owner: nobody is
+    shown to others for a date that they have not been told of themselves.
+    """
+    told = {
+        (one.commitment_id, one.due_on)
+        for one in notices
+        if one.kind is NoticeKind.ESCALATED or one.failure is not None
+    }
+    theirs = (one for one in commitments if (one.id, one.due_on) in told)
+    return sorted(theirs, key=lambda one: (one.due_on, one.id))
 
 
 def ahead(commitments: Sequence[Commitment], today: date) -> list[Commitment]:

@@ -14,7 +14,8 @@ from pydantic import Field
 from typing_extensions import override
 
 from bot.guidebook.finding import Index
-from bot.guidebook.guide import Finding, QuotingGuide, make_guide
+from bot.guidebook.guide import Finding, QuotingGuide
+from bot.guidebook.making import make_guide
 from bot.guidebook.written import ModelGuide
 from tests.guidebook.books import LAKE, passages, playbook_pages, playbook_print, read
 

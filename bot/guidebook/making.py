@@ -1,0 +1,19 @@
+"""Which guide answers: the one that quotes, or one that lets a language model write."""
+
+import importlib
+
+from bot.guidebook.guide import Guide, QuotingGuide
+from bot.llm import chat_model
+
+
+def make_guide(model: str = "") -> Guide:
+    """Return what writes with the model `provider:name`, or the one that quotes where that is empty.
+
+    Raises `ModelUnavailable` (see `bot.llm`).
+    """
+    quoting = QuotingGuide()
+    if not model:
+        return quoting
+    written = importlib.import_module("bot.guidebook.written")
+    guide: Guide = written.ModelGuide(chat_model(model), quoting)
+    return guide

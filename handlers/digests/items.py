@@ -1,0 +1,112 @@
+"""The items of a digest: a sentence each, and the button that settles it where there is one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.digests.facts import Facts
+from handlers.rules import digest as rules
+from handlers.rules.digest import Silence, excerpt
+from handlers.rules.reasons import reason
+from prompts import scripts
+from prompts.phrase import Phrase, ShortDay, Values
+from storage.records.checkins import Standing
+from storage.records.commitments import CommitmentState
+from storage.unit import UnitOfWork
+
+WORDS = 90
+"""So many characters of an update are told; the whole is one tap away."""
+
+_STANDINGS = {
+    Standing.NEEDS_DECISION: "digest.need_decision",
+    Standing.NEEDS_ATTENTION: "digest.need_attention",
+}
+_CHANGES = {CommitmentState.DONE: "digest.new_done", CommitmentState.DROPPED: "digest.new_dropped"}
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that needs the reader: a sentence without its number, and the button that settles it."""
+
+    key: str
+    values: Values
+    button: tuple[str, str, int] | None = None
+
+
+def needs(facts: Facts) -> Iterable[Need]:
+    """Return what needs the coordinator, gravest first."""
+    for one in rules.handed_over(facts.commitments, facts.notices):
+        values: Values = {"who": facts.who(one.owner_id), "title": one.title, "due": ShortDay(one.due_on)}
+        yield Need("digest.need_commitment", values, ("commitment.button_new_date", "change_date", one.id))
+    for update in facts.standings:
+        standing = Standing(update.text)
+        if standing in _STANDINGS:
+            yield Need(_STANDINGS[standing], {"who": facts.who(update.member_id)})
+    for response in facts.responses:
+        if rules.silence(response) is Silence.NOT_DELIVERED:
+            why = reason(response.failure or "unknown")
+            yield Need("digest.need_undelivered", {"who": facts.who(response.member_id), "reason": why})
+    for enquiry in facts.enquiries:
+        asked: Values = {"who": facts.who(enquiry.member_id), "text": excerpt(enquiry.text, WORDS)}
+        yield Need("digest.need_question", asked, ("guidebook.button_reply", "reply", enquiry.id))
+
+
+def new_changes(facts: Facts, uow: UnitOfWork) -> Iterable[Phrase]:
+    """Return what happened to commitments, each once, as it stands now."""
+    found = {one.id: one for one in uow.commitments.of({change.commitment_id for change in facts.changes})}
+    for one in found.values():
+        fields = {change.field for change in facts.changes if change.commitment_id == one.id}
+        values: Values = {
+            "who": facts.who(one.owner_id),
+            "title": one.title,
+            "due": ShortDay(one.due_on),
+        }
+        if one.state in _CHANGES:
+            yield Phrase(_CHANGES[one.state], values)
+        elif one.state is CommitmentState.OPEN:
+            yield Phrase("digest.new_date" if "state" not in fields else "digest.new_commitment", values)
+
+
+def new_updates(facts: Facts) -> Iterable[Phrase]:
+    """Return what partners said since the last digest."""
+    for one in facts.updates:
+        if one.question != "state":
+            values: Values = {"who": facts.who(one.member_id), "text": excerpt(one.text, WORDS)}
+            yield Phrase("digest.new_update", values)
+
+
+def new_members(facts: Facts) -> Iterable[Phrase]:
+    """Return who joined since the last digest."""
+    for one in facts.profiles.values():
+        if one.member.left_at is None and facts.since is not None and one.member.joined_at > facts.since:
+            yield Phrase("digest.new_member", {"who": one.name})
+
+
+def unheard(facts: Facts) -> Iterable[Phrase]:
+    """Return who was not heard in the latest round, and why."""
+    for one in facts.responses:
+        who = {"who": facts.who(one.member_id)}
+        match rules.silence(one):
+            case Silence.NOT_DELIVERED:
+                why = reason(one.failure or "unknown")
+                yield Phrase("digest.unheard_not_delivered", {**who, "reason": why})
+            case Silence.HALF:
+                yield Phrase("digest.unheard_half", who)
+            case Silence.SILENT:
+                yield Phrase("digest.unheard_silent", who)
+            case None:
+                continue
+
+
+def ahead(facts: Facts, uow: UnitOfWork) -> list[Phrase]:
+    """Return what comes in the next two weeks, day by day."""
+    coming: list[tuple[date, Phrase]] = []
+    for one in uow.schedules.find():
+        if one.next_on <= facts.today + rules.AHEAD:
+            title = Phrase(scripts.load(one.kind).title_key)
+            phrase = Phrase("digest.ahead_checkin", {"on": ShortDay(one.next_on), "title": title})
+            coming.append((one.next_on, phrase))
+    for due in rules.ahead(facts.commitments, facts.today):
+        values: Values = {"due": ShortDay(due.due_on), "who": facts.who(due.owner_id), "title": due.title}
+        coming.append((due.due_on, Phrase("digest.ahead_commitment", values)))
+    return [phrase for _, phrase in sorted(coming, key=lambda dated: dated[0])]

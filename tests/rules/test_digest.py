@@ -1,0 +1,85 @@
+"""The rules of a digest: nothing is lost between screens, and nobody is shown who was not told first."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.rules import digest
+from storage.records.checkins import Outcome, Response, ResponseId, RoundId
+from storage.records.commitments import (
+    Commitment,
+    CommitmentId,
+    CommitmentState,
+    Notice,
+    NoticeId,
+    NoticeKind,
+)
+from storage.records.people import MemberId
+
+NOW = datetime(2026, 12, 7, 8, tzinfo=UTC)
+TODAY = NOW.date()
+
+days = st.dates(date(2026, 11, 1), date(2027, 1, 31))
+outcomes = st.sampled_from(Outcome)
+
+
+def commitment(number: int, due_on: date) -> Commitment:
+    return Commitment(
+        CommitmentId(number), MemberId(1), "Report", due_on, CommitmentState.OPEN, NOW, dated_at=NOW
+    )
+
+
+def response(number: int, outcome: Outcome) -> Response:
+    return Response(ResponseId(number), RoundId(1), MemberId(number), NOW, NOW, NOW, outcome)
+
+
+@st.composite
+def notices(draw: st.DrawFn) -> Notice:
+    failure = draw(st.sampled_from([None, "blocked"]))
+    kind = draw(st.sampled_from(NoticeKind))
+    return Notice(NoticeId(1), CommitmentId(draw(st.integers(0, 9))), draw(days), kind, NOW, failure=failure)
+
+
+@given(st.lists(st.integers()))
+def test_nothing_is_lost_between_the_first_screen_and_the_rest(items: list[int]) -> None:
+    parted = digest.split(items)
+    assert [*parted.first, *parted.rest] == items
+    assert len(parted.first) <= digest.SCREEN
+
+
+@given(st.lists(outcomes))
+def test_everybody_who_was_asked_is_either_heard_or_explained(given_outcomes: list[Outcome]) -> None:
+    responses = [response(number, one) for number, one in enumerate(given_outcomes)]
+    answered, asked = digest.heard(responses)
+    explained = sum(digest.silence(one) is not None for one in responses)
+    assert answered + explained == asked
+
+
+@given(st.lists(days), st.lists(notices()))
+def test_nobody_is_shown_for_a_date_that_others_were_not_asked_about(
+    due: list[date], said: list[Notice]
+) -> None:
+    known = [commitment(number, day) for number, day in enumerate(due)]
+    shown = digest.handed_over(known, said)
+    assert shown == sorted(shown, key=lambda one: (one.due_on, one.id))
+    for one in shown:
+        about = [each for each in said if (each.commitment_id, each.due_on) == (one.id, one.due_on)]
+        assert any(each.kind is NoticeKind.ESCALATED or each.failure for each in about)
+
+
+@given(st.lists(days))
+def test_what_is_ahead_comes_within_two_weeks_and_in_order(due: list[date]) -> None:
+    coming = digest.ahead([commitment(number, day) for number, day in enumerate(due)], TODAY)
+    assert [one.due_on for one in coming] == sorted(one.due_on for one in coming)
+    assert sorted(one.due_on for one in coming) == sorted(
+        day for day in due if TODAY <= day <= TODAY + timedelta(days=14)
+    )
+
+
+@given(st.text(), st.integers(2, 120))
+def test_an_excerpt_is_one_short_line_that_begins_as_the_text_does(text: str, length: int) -> None:
+    short = digest.excerpt(text, length)
+    assert len(short) <= length
+    assert "\n" not in short
+    assert " ".join(text.split()).startswith(short.removesuffix("…").rstrip())
