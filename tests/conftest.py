@@ -10,6 +10,7 @@ from storage.engine import Database
 from tests.databases import PostgresServer, drop, migrated_file, postgres_server, sqlite_url
 from tests.house import House
 from tests.isolation import watched
+from tests.platforms.page import PlaygroundStage
 from tests.stages import STAGES, Stage, TelegramStage
 
 
@@ -82,10 +83,10 @@ async def house(sqlite_database: Database) -> AsyncIterator[House]:
         yield opened
 
 
-@pytest.fixture(params=["telegram", "slack"])
-def platform(request: pytest.FixtureRequest) -> Stage:
+@pytest.fixture(params=["telegram", "slack", "playground"])
+def platform(request: pytest.FixtureRequest, database: Database) -> Stage:
     """A platform that people are on; the test runs on each."""
-    return STAGES[request.param]()
+    return PlaygroundStage(database) if request.param == "playground" else STAGES[request.param]()
 
 
 @pytest.fixture
