@@ -69,9 +69,11 @@ class Intake:
         try:
             await self._database.write(lambda conn: self._put(conn, entries))
         except Exception as error:  # each channel is told, and does not thank its platform
-            for one in batch:
-                if not one.committed.done():
-                    one.committed.set_exception(error)
+            if len(batch) > 1:  # one that cannot be stored must not keep out the others
+                for one in batch:
+                    await self._store([one])
+            elif not batch[0].committed.done():
+                batch[0].committed.set_exception(error)
             return
         self._wakes.ring(QUEUE)
         for one in batch:

@@ -112,7 +112,7 @@ def _environment(install: Path) -> dict[str, str]:
 
 
 def _run(install: Path, program: str, *arguments: str) -> None:
-    subprocess.run(  # noqa: S603 - the wheel's own programs
+    subprocess.run(
         [install / "bin" / program, *arguments],
         check=True,
         capture_output=True,
@@ -136,7 +136,7 @@ def _start(install: Path, folder: Path) -> subprocess.Popen[bytes]:
     }
     arguments = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603 - likewise
+        process = subprocess.Popen(
             [install / "bin" / "postgres", "-D", folder / "data", *arguments],
             cwd=install,
             stdout=log,

@@ -181,6 +181,7 @@ class SlackHand:
 
     async def joins(self, code: str) -> None:
         """Type the code."""
+        await self._online()
         await self.person.command(f"join {code}")
 
     async def says(self, text: str) -> None:
@@ -189,11 +190,17 @@ class SlackHand:
 
     async def command(self, word: str, rest: str) -> None:
         """Type `/convenor word rest`."""
+        await self._online()
         await self.person.command(f"{word} {rest}".strip())
 
     async def presses(self, name: str) -> None:
         """Click."""
+        await self._online()
         await self.person.presses(name)
+
+    async def _online(self) -> None:
+        """Return once the bot is connected: Slack brings events again, but commands and clicks only once."""
+        await self.person.workspace.until(lambda: bool(self.person.delivery.sockets), 10)
 
     async def edits(self, text: str) -> None:
         """Edit the last message."""

@@ -228,9 +228,9 @@ def test_statements_are_built_where_partnerships_are_bound() -> None:
         yield from (name for name in module.imports if _within(name, "sqlalchemy.dialects", "sqlalchemy.sql"))
         yield from (name for name in module.imports if name in {f"sqlalchemy.{one}" for one in STATEMENTS})
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                if node.value.id in {"sa", "sqlalchemy"} and node.attr in STATEMENTS:
-                    yield f"line {node.lineno}: {ast.unparse(node)}"
+            named = ast.unparse(node.value) if isinstance(node, ast.Attribute) else ""
+            if isinstance(node, ast.Attribute) and named in {"sa", "sqlalchemy"} and node.attr in STATEMENTS:
+                yield f"line {node.lineno}: {ast.unparse(node)}"
 
     assert offences(built) == []
 
@@ -255,7 +255,7 @@ def test_one_file_asks_the_time() -> None:
 
 
 def test_features_hold_no_sentence_for_people() -> None:
-    """People read the catalogue. What a feature says is a key; words with a space between would be a sentence."""
+    """People read the catalogue. What a feature says is a key; words with a space would be a sentence."""
 
     def sentences(module: Module) -> Iterator[str]:
         if not module.within("handlers.rules"):

@@ -18,9 +18,10 @@ T = TypeVar("T")
 async def until(look: Callable[[], Awaitable[T | None]], within: float = 20) -> T:
     """Return what `look` finds as soon as it finds something. Raises `TimeoutError` after so many seconds."""
     async with asyncio.timeout(within):
-        while not (found := await look()):
+        while True:
+            if found := await look():
+                return found
             await asyncio.sleep(0.01)
-    return found
 
 
 async def hurry(house: House) -> None:
@@ -73,5 +74,3 @@ async def inbound(database: Database) -> list[tuple[str | None, str | None]]:
     """Return the outcome and the error of everything that came, oldest first."""
     statement = sa.select(inbox.c.outcome, inbox.c.error).order_by(inbox.c.id)
     return await database.read(lambda conn: [(row[0], row[1]) for row in conn.execute(statement)])
-
-

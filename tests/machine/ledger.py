@@ -96,4 +96,4 @@ def line(member: MemberId, text: str, now: datetime) -> Enquiry:
 
 
 def _say(member: MemberId, text: str) -> Message:
-    return Message(member, Phrase("other.echo", {"text": text}))
+    return Message(member, Phrase("guidebook.source_document", {"document": text}))

@@ -1,6 +1,7 @@
 """Delivery: a message arrives, in order, once where the platform can tell; and what became of it is known."""
 
 import asyncio
+from functools import partial
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.channels.base import TryLater, Undeliverable, Unknown
 from storage.queue.outbox import queue_of
 from tests.house import House, Partner
 from tests.machine import ledger
-from tests.machine.haste import give_back, hurry, outbound, take_over
+from tests.machine.haste import give_back, hurry, outbound, take_over, until
 from tests.paper import Hold, Paper
 
 QUEUE = queue_of("paper", "1")
@@ -37,8 +38,7 @@ async def test_the_whole_account_rests_when_the_platform_asks_for_it(
     ingrid = await house.partner("Ingrid")
     paper.failures.append(TryLater(3600, "rate_limit"))
     await amina.hand.says("hello")
-    while paper.failures:
-        await asyncio.sleep(0.01)
+    await until(partial(_all_met, paper))
     before = len(paper.letters)
     await ingrid.hand.says("hello")
     with pytest.raises(TimeoutError):
@@ -148,3 +148,7 @@ async def test_what_was_composed_while_nobody_delivered_goes_after_a_start(
     await house.restart()
     await hurry(house)
     await amina.hears("hello")
+
+
+async def _all_met(paper: Paper) -> bool:
+    return not paper.failures

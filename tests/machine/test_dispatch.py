@@ -9,6 +9,7 @@ import pytest
 from bot import dispatch
 from storage.errors import Stale
 from storage.queue import inbox
+from storage.queue.lanes import Claim
 from storage.records.guidebook import Enquiry
 from storage.records.people import MemberId
 from tests.house import House
@@ -102,7 +103,7 @@ async def test_a_worker_whose_lane_was_taken_over_writes_nothing(
     taken, claimed = asyncio.Event(), asyncio.Event()
     claim = dispatch.Dispatcher._claim
 
-    async def claim_and_pause(self: dispatch.Dispatcher, limit: int) -> list[dispatch.Claim]:
+    async def claim_and_pause(self: dispatch.Dispatcher, limit: int) -> list[Claim]:
         claims = await claim(self, limit)
         if claims and not claimed.is_set():
             claimed.set()

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from bot.clock import TurnableClock
 from bot.intake import Intake, readable
 from bot.wake import Wakes
 from storage.engine import Database
-from storage.records.events import Unreadable
+from storage.records.events import InboundEvent, Unreadable
 from tests.house import FRIDAY, House
 from tests.machine import ledger
 from tests.machine.haste import inbound
@@ -50,6 +51,25 @@ async def test_nobody_is_thanked_for_what_could_not_be_stored(
     await paper.tell(paper.event("somebody", "hello", now=house.clock.now()))
     await house.settle()
     assert len(paper.to("somebody")) == 1
+
+
+async def test_one_event_that_cannot_be_stored_keeps_out_no_other(
+    house: House, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Intake._put
+
+    def choke(self: Intake, conn: sa.Connection, entries: list[InboundEvent | Unreadable]) -> None:
+        if any(isinstance(one, InboundEvent) and one.text == "poison" for one in entries):
+            raise ValueError("it cannot be stored")
+        store(self, conn, entries)
+
+    monkeypatch.setattr(Intake, "_put", choke)
+    before = len(await inbound(house.database))
+    now = house.clock.now()
+    events = [paper.event("somebody", text, now=now) for text in ("hello", "poison", "and good-bye")]
+    told = await asyncio.gather(*map(house.bot.intake.accept, events), return_exceptions=True)
+    assert [type(one) for one in told] == [type(None), ValueError, type(None)]
+    assert len(await inbound(house.database)) == before + 2
 
 
 async def test_what_cannot_be_read_is_kept_aside_and_the_next_is_handled(house: House, paper: Paper) -> None:

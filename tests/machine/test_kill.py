@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from storage.unit import NEW, UnitOfWork
 from storage.unscoped import Unscoped
 from tests.house import FRIDAY
 from tests.machine import ledger
+from tests.machine.haste import until
 from tests.machine.quick import shorten
 from tests.platforms.telegram import Person, TelegramServer, befriend
 
@@ -31,7 +33,12 @@ pytestmark = [pytest.mark.kill, pytest.mark.timeout(90)]
 
 ROOT = Path(__file__).parent.parent.parent
 WORDS = 5
-VISITS = [*((place, 3) for place in PLACES), ("before_commit", 12), ("after_commit", 12), ("after_commit", 20)]
+VISITS = [
+    *((place, 3) for place in PLACES),
+    ("before_commit", 12),
+    ("after_commit", 12),
+    ("after_commit", 20),
+]
 """Each place, and the one of its passings at which the process ends."""
 
 
@@ -53,7 +60,8 @@ class Story:
             "VICTIM_API": self.server.base_url,
         }
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.machine.victim", cwd=ROOT, env={**os.environ, **settings, **environment},
+            sys.executable, "-m", "tests.machine.victim", cwd=ROOT,
+            env={**os.environ, **settings, **environment},
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         try:
@@ -100,7 +108,7 @@ def words_of(person: Person) -> list[str]:
 def _wrong_for(person: Person, written: Sequence[str]) -> list[str]:
     """A reply may come twice where the platform cannot tell whether it came once, but never out of order."""
     decided = [word for word in written if word.startswith(person.name)]
-    answers = [one.text.splitlines()[-1].strip("“”\" ") for one in person.chat if one.sender != person.id]
+    answers = [one.text.splitlines()[-1].strip('“”" ') for one in person.chat if one.sender != person.id]
     heard = [word for word, _ in groupby(answers)]
     return [
         f"{what}: {found}"
@@ -111,10 +119,12 @@ def _wrong_for(person: Person, written: Sequence[str]) -> list[str]:
 
 async def stopped(process: asyncio.subprocess.Process) -> None:
     """Return when the process is paused."""
-    state = Path(f"/proc/{process.pid}/stat")
-    async with asyncio.timeout(60):
-        while state.read_text().rpartition(")")[2].split()[0] != "T":
-            await asyncio.sleep(0.02)
+    await until(partial(_is_stopped, process.pid), within=60)
+
+
+async def _is_stopped(pid: int) -> bool:
+    status = await asyncio.to_thread(Path(f"/proc/{pid}/stat").read_text)
+    return status.rpartition(")")[2].split(maxsplit=1)[0] == "T"
 
 
 @pytest.fixture
@@ -159,7 +169,7 @@ async def test_whoever_is_killed_anywhere_leaves_nothing_lost_and_nothing_decide
     [
         {"CONVENOR_FAILPOINT": "before_commit:16:stop"},
         {"CONVENOR_FAILPOINT": "after_commit:16:stop"},
-        {"CONVENOR_FAILPOINT": "before_send:3:stop"},
+        {"CONVENOR_FAILPOINT": "before_send:1:stop"},
         {"VICTIM_PAUSES_AT": "Ingrid 2"},
     ],
     ids=lambda pause: next(iter(pause.values())),
@@ -230,5 +240,3 @@ async def test_with_lanes_words_wait_for_the_one_before_and_without_they_do_not(
         await victim.wait()
     in_order = not any(wrong.startswith("decided: ['Amina") for wrong in story.broken())
     assert in_order == (not without)
-
-

@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, closing
 from itertools import chain
 
 import pytest
@@ -25,9 +25,8 @@ PEOPLE, WORDS = 50, 20
 @pytest.fixture
 def replicas(postgresql_address: str) -> Iterator[list[Database]]:
     """Three databases that are one."""
-    with closing(Database(postgresql_address)) as one, closing(Database(postgresql_address)) as two:
-        with closing(Database(postgresql_address)) as three:
-            yield [one, two, three]
+    with ExitStack() as stack:
+        yield [stack.enter_context(closing(Database(postgresql_address))) for _ in range(3)]
 
 
 @asynccontextmanager
@@ -74,7 +73,9 @@ async def test_three_bots_side_by_side_handle_every_word_once_and_each_person_s_
 
 
 async def _done(database: Database) -> bool:
-    return not await database.read(lambda conn: lanes.next_ready(conn, "inbox") is not None or lanes.busy(conn))
+    return not await database.read(
+        lambda conn: lanes.next_ready(conn, "inbox") is not None or lanes.busy(conn)
+    )
 
 
 async def test_a_message_is_sent_by_one_of_them(replicas: list[Database]) -> None:
