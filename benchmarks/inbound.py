@@ -8,7 +8,8 @@ and partnership, composes it, stores it, sends it and stores the outcome, on an 
 `synchronous=FULL`. An event counts when its reply has arrived at the server.
 
 The bots take turns, so that what else the machine does meets both. How many events a turn has
-is found by a short one before it. Processor time is the bot process's own.
+is found by a short one before it; all of them are there when it begins. Processor time is the
+bot process's own.
 """
 
 import argparse
@@ -20,7 +21,7 @@ import tempfile
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
@@ -96,21 +97,12 @@ class Report:
 
 async def turn(side: Side, chats: int, before: Score) -> Score:
     """Measure one turn, and add it to what was before."""
-    events = WARM
-    if before.events:
-        events = before.events
-    else:
-        warm = await side.line.answered(WARM, chats)
-        events = max(WARM, round(SECONDS * WARM / warm))
+    warm = await side.line.answered(WARM, chats)
+    events = max(WARM, round(SECONDS * WARM / warm))
     began = side.processor_seconds()
     took = await side.line.answered(events, chats)
     processor = side.processor_seconds() - began
-    return replace(
-        before,
-        events=before.events + events,
-        seconds=before.seconds + took,
-        processor=before.processor + processor,
-    )
+    return Score(before.events + events, before.seconds + took, before.processor + processor)
 
 
 async def measure(platform: Platform, ours: Side, theirs: Side) -> Report:

@@ -1,4 +1,4 @@
-"""A lean Bot API on the loopback: the shape of the real one without its checks, so that it is no bottleneck."""
+"""A lean Bot API on the loopback: the real one's shape without its checks, so that it limits nobody."""
 
 import asyncio
 import json
@@ -29,7 +29,7 @@ class Line:
         self._owed = 0
 
     async def answered(self, events: int, chats: int) -> float:
-        """Tell of `events` text messages, in turn from `chats` people; return the seconds until all replies."""
+        """Tell of `events` texts, in turn from `chats` people; return the seconds until all replies came."""
         self._owed += events
         self._enough.clear()
         began = perf_counter()

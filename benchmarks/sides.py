@@ -17,7 +17,7 @@ from bot.clock import SystemClock
 from bot.guidebook.guide import QuotingGuide
 from storage import migrations
 from storage.engine import Database
-from storage.records.people import Member, MemberId, Role
+from storage.records.people import Member, MemberId, Organisation, OrganisationId, Role
 from storage.unit import NEW, UnitOfWork
 from storage.unscoped import Unscoped
 
@@ -30,13 +30,14 @@ def prepare(conn: sa.Connection) -> None:
     unscoped, now = Unscoped(conn), SystemClock().now()
     for number in range(PARTNERSHIPS):
         partnership = unscoped.add_partnership(f"Partnership {number}", "Europe/Oslo", "en", now)
-        members = UnitOfWork(conn, partnership).members
+        uow = UnitOfWork(conn, partnership)
+        ministry = uow.organisations.add(Organisation(OrganisationId(NEW), "Ministry"))
         for place in range(MEMBERS):
             user = str(PEOPLE + number * MEMBERS + place)
             person = unscoped.add_person(f"Person {user}", "en", "Europe/Oslo")
             unscoped.add_address(person.id, ("telegram", str(ACCOUNT), user), user, now)
             role = Role.PARTNER if place else Role.COORDINATOR
-            members.add(Member(MemberId(NEW), person.id, None, role, now))
+            uow.members.add(Member(MemberId(NEW), person.id, ministry.id, role, now))
 
 
 async def ours(url: str, token: str, database_url: str) -> None:

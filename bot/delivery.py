@@ -28,14 +28,20 @@ from storage.unscoped import Unscoped
 
 _log = structlog.get_logger()
 
-Settle = Callable[[sa.Connection], None]
-"""Writes an outcome down."""
+Settle = Callable[[sa.Connection], bool]
+"""Writes an outcome down; says whether the lane may go on at once."""
+
+AT_A_TIME = 8
+"""The most messages of one chat that are sent one after the other before other chats have their turn."""
 
 AT_ONCE = 20
 """The most messages of one account that are on their way at the same time."""
 
 TRIES = 5
 """How often a message is tried whose sending ends in a bug or in silence, before it is set aside."""
+
+BESIDE = 0.01
+"""Seconds after which a deliverer looks again when what was ready is being put in order by another."""
 
 POLL = 2.0
 """Seconds after which a deliverer looks for work that nobody told it of."""
@@ -49,11 +55,12 @@ SEND = 8.0
 
 @dataclass(frozen=True, slots=True)
 class _Parcel:
-    """A message in the hands of its worker."""
+    """A message in the hands of its worker: the `number`-th that was sent to its chat in one go."""
 
     claim: Claim
     row: Composed
     before: Sent | None
+    number: int = 1
 
 
 class Deliverer:
@@ -70,19 +77,21 @@ class Deliverer:
         self._held_until = 0.0
         self._busy = 0
         self._paused_until = 0.0
+        self._stopping = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Deliver until `stop` is set; then finish what is in hand and give the lease back."""
         async with asyncio.TaskGroup() as workers:
             keeping = workers.create_task(self._keep_lease())
             while not stop.is_set():
-                free = AT_ONCE - self._busy
-                parcels = await self._take(free) if free and self._may_send() else []
+                idle = await self._idle_for()
+                parcels = [] if idle else await self._take(AT_ONCE - self._busy)
                 for parcel in parcels:
                     self._busy += 1
                     workers.create_task(self._carry(parcel))
                 if not parcels:
-                    await self._wakes.wait(self._queue, await self._idle_for())
+                    await self._wakes.wait(self._queue, idle or BESIDE)
+            self._stopping = True
             while self._busy:
                 await self._wakes.wait(self._queue, POLL)
             keeping.cancel()
@@ -106,18 +115,26 @@ class Deliverer:
     async def _idle_for(self) -> float:
         """Return how many seconds there is surely nothing to do, unless the bell rings."""
         rest = self._paused_until - seconds()
-        if rest > 0 or self._lease is None:
-            return max(rest, 0.0) if self._lease else POLL
+        if rest > 0:
+            return rest
+        if self._busy >= AT_ONCE or not self._may_send():
+            return POLL
         ready = await self._database.read(partial(lanes.next_ready, queue=self._queue))
-        return POLL if ready is None else min(max(ready, 0.01), POLL)
+        return POLL if ready is None else min(max(ready, 0.0), POLL)
 
     # --- taking
 
     async def _take(self, limit: int) -> list[_Parcel]:
-        return await self._database.write(partial(self._begin, limit=limit))
+        try:
+            return await self._database.write(partial(self._begin, limit=limit))
+        except TakenOver:
+            self._lease = None
+            return []
 
     def _begin(self, conn: sa.Connection, limit: int) -> list[_Parcel]:
         """Claim lanes and write down, before anything leaves, what is being sent."""
+        if self._lease is not None:
+            leases.fence(conn, self._lease)
         claims = lanes.claim(conn, self._queue, self._holder, limit)
         taken = outbox.begin(conn, claims, self._clock.now())
         full = {claim.lane for claim, _ in taken}
@@ -129,14 +146,16 @@ class Deliverer:
     # --- sending
 
     async def _carry(self, parcel: _Parcel) -> None:
-        """Send one message and write its outcome down, whatever it is."""
+        """Send what a chat waits for, one after the other, and write each outcome down."""
+        here: _Parcel | None = parcel
         try:
-            settle = await self._send(parcel)
-            await self._database.write(lambda conn: self._fenced(conn, parcel, settle))
+            while here is not None:
+                settle = await self._send(here)
+                here = await self._database.write(partial(self._fenced, parcel=here, settle=settle))
         except TakenOver:
-            _log.info("delivery_taken_over", lane=parcel.claim.lane, row=parcel.row.id)
+            _log.info("delivery_taken_over", lane=parcel.claim.lane)
         except Exception:
-            _log.exception("outcome_not_written", row=parcel.row.id)
+            _log.exception("outcome_not_written", lane=parcel.claim.lane)
         finally:
             self._busy -= 1
             self._wakes.ring(self._queue, inbox.QUEUE)
@@ -183,52 +202,61 @@ class Deliverer:
         """Let the whole account rest when the platform asks for it, so that no storm follows."""
         self._paused_until = max(self._paused_until, seconds() + min(later.after, SEND))
 
-    # --- outcomes, each written behind both fences
+    # --- outcomes, each written behind the fence
 
-    @staticmethod
-    def _fenced(conn: sa.Connection, parcel: _Parcel, settle: Settle) -> None:
+    def _fenced(self, conn: sa.Connection, parcel: _Parcel, settle: Settle) -> _Parcel | None:
+        """Write an outcome down; return the chat's next message, or give the lane back."""
+        if parcel.row.report is not None and parcel.row.partnership is not None:
+            # Inbox lanes are locked before outbox lanes, as in dispatch: neither waits for the other.
+            lanes.ready(conn, inbox.QUEUE, [(partnership_lane(parcel.row.partnership), lanes.ROUTINE)])
         lanes.fence(conn, parcel.claim)
-        settle(conn)
+        if not settle(conn):
+            return None
+        if parcel.number < AT_A_TIME and not self._stopping and self._may_send():
+            for claim, row in outbox.begin(conn, [parcel.claim], self._clock.now()):
+                lanes.renew(conn, [claim])
+                return _Parcel(claim, row, posts.of_card(conn, row.message), parcel.number + 1)
+        lanes.release(conn, parcel.claim, outbox_table)
+        return None
 
-    def _sent(self, conn: sa.Connection, parcel: _Parcel, sent: Sent) -> None:
+    def _sent(self, conn: sa.Connection, parcel: _Parcel, sent: Sent) -> bool:
         row = parcel.row
         posts.keep(conn, row.message, sent, row.partnership)
-        repeated = "repeated" if row.sending_at is not None else None
-        self._finish(conn, parcel, "sent", repeated)
+        return self._finish(conn, parcel, "sent", "repeated" if row.sending_at is not None else None)
 
-    def _undeliverable(self, conn: sa.Connection, parcel: _Parcel, reason: str) -> None:
+    def _undeliverable(self, conn: sa.Connection, parcel: _Parcel, reason: str) -> bool:
         message = parcel.row.message
         Unscoped(conn).cannot_reach((message.channel, message.account, message.chat), reason)
-        self._finish(conn, parcel, "undeliverable", reason)
+        return self._finish(conn, parcel, "undeliverable", reason)
 
-    def _finish(self, conn: sa.Connection, parcel: _Parcel, outcome: str, error: str | None) -> None:
-        """Settle the row; tell the rule that waits for the outcome; give the lane back."""
+    def _finish(self, conn: sa.Connection, parcel: _Parcel, outcome: str, error: str | None) -> bool:
+        """Settle the row, and tell the rule that waits for its outcome."""
         row, now = parcel.row, self._clock.now()
         outbox.settle(conn, row.id, outcome, now, error)
         if row.report is not None and row.partnership is not None:
             failure = None if outcome == "sent" else error or outcome
             receipt = Receipt(row.partnership, row.report, row.subject or 0, now, failure)
             lane = partnership_lane(row.partnership)
-            inbox.put(
-                conn, [Arrival(f"receipt:{row.id}", lane, lanes.ROUTINE, receipt, row.partnership)], now
-            )
-        lanes.release(conn, parcel.claim, outbox_table)
+            key = f"receipt:{row.id}:{outcome}"
+            inbox.put(conn, [Arrival(key, lane, lanes.ROUTINE, receipt, row.partnership)], now)
+        return True
 
-    def _later(self, conn: sa.Connection, parcel: _Parcel, after: float, reason: str) -> None:
+    def _later(self, conn: sa.Connection, parcel: _Parcel, after: float, reason: str) -> bool:
         outbox.not_sent(conn, parcel.row.id, reason, counts=False)
         lanes.release(conn, parcel.claim, outbox_table, after=after)
+        return False
 
-    def _perhaps(self, conn: sa.Connection, parcel: _Parcel) -> None:
+    def _perhaps(self, conn: sa.Connection, parcel: _Parcel) -> bool:
         """Have it looked up, or else repeated, as it may have been delivered; give it up in the end."""
         if parcel.row.attempts + 1 >= TRIES:
-            self._finish(conn, parcel, "set_aside", "unknown")
-            return
+            return self._finish(conn, parcel, "set_aside", "unknown")
         outbox.perhaps_sent(conn, parcel.row.id, "unknown")
         lanes.release(conn, parcel.claim, outbox_table, after=2.0**parcel.row.attempts)
+        return False
 
-    def _failed(self, conn: sa.Connection, parcel: _Parcel, error: str) -> None:
+    def _failed(self, conn: sa.Connection, parcel: _Parcel, error: str) -> bool:
         if parcel.row.attempts + 1 >= TRIES:
-            self._finish(conn, parcel, "set_aside", error)
-            return
+            return self._finish(conn, parcel, "set_aside", error)
         outbox.not_sent(conn, parcel.row.id, error, counts=True)
         lanes.release(conn, parcel.claim, outbox_table, after=2.0**parcel.row.attempts)
+        return False

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.posting import Postmaster
@@ -17,7 +18,7 @@ from prompts.phrase import Phrase
 from storage.engine import Database
 from storage.errors import Stale, TakenOver
 from storage.queue import inbox, lanes, outbox
-from storage.queue.inbox import QUEUE, Entered
+from storage.queue.inbox import QUEUE, Arrival, Entered
 from storage.queue.lanes import Claim
 from storage.queue.outbox import Departure
 from storage.records.events import InboundEvent, Unreadable
@@ -34,11 +35,17 @@ BACKOFF = (0.5, 2.0)
 READ_AGAIN = 5
 """How often a turn is taken anew because a record changed under it."""
 
+AT_A_TIME = 8
+"""The most rows of one lane that share a transaction."""
+
 AT_ONCE = 32
 """The most lanes that one process works side by side."""
 
 POLL = 2.0
 """Seconds after which a worker looks for work that nobody told it of."""
+
+BESIDE = 0.01
+"""Seconds after which a worker looks again when another replica was about to take what was ready."""
 
 RENEW = 3.0
 """Seconds after which a long preparation renews its lease."""
@@ -56,30 +63,34 @@ class Dispatcher:
         self._turns, self._postmaster, self._finder = parts
         self._holder = f"dispatch:{uuid4().hex}"
         self._busy = 0
-        self._freed = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Handle what comes until `stop` is set; then finish what is in hand."""
         async with asyncio.TaskGroup() as workers:
             while not stop.is_set():
-                free = AT_ONCE - self._busy
-                claims = await self._claim(free) if free else []
+                idle = await self._idle_for()
+                claims = [] if idle else await self._claim(AT_ONCE - self._busy)
                 for claim in claims:
                     self._busy += 1
                     workers.create_task(self._work(claim))
-                if len(claims) < free or not free:
-                    await self._wakes.wait(QUEUE, await self._idle_for())
+                if not claims:
+                    await self._wakes.wait(QUEUE, idle or BESIDE)
 
     async def _idle_for(self) -> float:
-        """Return how many seconds there is surely nothing to do, unless the bell rings."""
+        """Return how many seconds there is surely nothing to do, unless the bell rings.
+
+        It is read, because a claim that finds nothing is still a transaction of the one writer.
+        """
+        if self._busy >= AT_ONCE:
+            return POLL
         ready = await self._database.read(partial(lanes.next_ready, queue=QUEUE))
-        return POLL if ready is None else min(max(ready, 0.01), POLL)
+        return POLL if ready is None else min(max(ready, 0.0), POLL)
 
     async def _claim(self, limit: int) -> list[Claim]:
         return await self._database.write(partial(lanes.claim, queue=QUEUE, holder=self._holder, limit=limit))
 
     async def _work(self, claim: Claim) -> None:
-        """Handle one row of a lane, and give the lane back."""
+        """Handle the oldest rows of a lane, and give the lane back."""
         try:
             await self._handle(claim)
         except TakenOver:
@@ -115,26 +126,60 @@ class Dispatcher:
             await self._database.write(lambda conn: lanes.renew(conn, [claim]))
 
     def _once(self, conn: sa.Connection, claim: Claim, finding: Finding | None) -> Question | None:
-        """Settle the lane's oldest row; or return what must be found out before, and settle nothing."""
+        """Settle the lane's oldest rows; or return what must be found out before, and keep the lane."""
         lanes.fence(conn, claim)
         row = inbox.head(conn, claim)
-        if row is None:
-            lanes.release(conn, claim, inbox_table)
-            return None
+        if row is not None:
+            question = self._settle(conn, row, finding)
+            if question is not None:
+                return question
+            self._settle_more(conn, claim)
+        lanes.release(conn, claim, inbox_table)
+        return None
+
+    def _settle_more(self, conn: sa.Connection, claim: Claim) -> None:
+        """Settle what else waits in the lane with the same commit, as far as it goes smoothly.
+
+        A row that does not is the first of a later transaction, and what is wrong shows there.
+        """
+        for _ in range(AT_A_TIME - 1):
+            row = inbox.head(conn, claim)
+            if row is None:
+                return
+            try:
+                with conn.begin_nested():
+                    if self._settle(conn, row, None) is not None:
+                        return
+            except DBAPIError:
+                raise
+            except Exception as error:
+                _log.info("left_for_later", row=row.id, error=type(error).__name__)
+                return
+
+    def _settle(self, conn: sa.Connection, row: Entered, finding: Finding | None) -> Question | None:
+        """Have a row's turn taken and mark the row; or return what must be found out before."""
         now = self._clock.now()
         if isinstance(row.entry, Unreadable):
             inbox.settle(conn, row.id, "set_aside", now, row.entry.error)
-            lanes.release(conn, claim, inbox_table)
             return None
-        outcome = self._turns.take(conn, row, now, finding)
-        if outcome.question is not None:
-            return outcome.question
-        inbox.put(conn, outcome.arrivals, now)
-        if outcome.waits:
+        taken = self._turns.take(conn, row, now, finding)
+        if taken.question is not None:
+            return taken.question
+        # In the lane that is held: a worker that took another one now could wait for us.
+        inbox.put(
+            conn,
+            [
+                Arrival(
+                    f"{row.key}#unreachable:{number}", row.lane, lanes.ROUTINE, receipt, receipt.partnership
+                )
+                for number, receipt in enumerate(taken.receipts)
+            ],
+            now,
+        )
+        if taken.waits:
             inbox.settle(conn, row.id, "waiting", now)
         else:
-            inbox.finish(conn, row.id, outcome.partnership, now)
-        lanes.release(conn, claim, inbox_table)
+            inbox.finish(conn, row.id, taken.partnership, now)
         return None
 
     async def _failed(self, claim: Claim, error: Exception) -> None:

@@ -97,7 +97,7 @@ class Postmaster:
         reader, envelope, ordinal = placed
         language, zone = _tongue(occasion, reader)
         lines = self._composer.lines(message.text, language, zone, occasion.now)
-        if reader is not None and reader.in_several:
+        if reader is not None and envelope.chat and reader.in_several:
             lines = (Line((Span(occasion.partnership.name, Style.STRONG),)), *lines)
         composed = OutboundMessage(
             envelope.channel,

@@ -11,6 +11,7 @@ from storage.queue import posts
 from storage.records.conversations import Conversation
 from storage.records.events import EventKind, InboundEvent
 from storage.records.people import Address, Member, Partnership, Person
+from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 
 
@@ -68,9 +69,14 @@ def seat(conn: sa.Connection, event: InboundEvent, guest: Guest, chosen: int | N
         wanted = guest.memberships[0][0].id
     for partnership, member in guest.memberships:
         if partnership.id == wanted:
-            mine = open_now is not None and open_now[0] == wanted
-            return Seat(partnership, member, open_now[1] if open_now and mine else None)
+            return Seat(partnership, member, _open_here(conn, partnership, member) if open_now else None)
     raise Refused("refused.other_partnership")
+
+
+def _open_here(conn: sa.Connection, partnership: Partnership, member: Member) -> Conversation | None:
+    """Return what the member was asked last in this partnership and has not answered."""
+    waiting = UnitOfWork(conn, partnership).conversations.open_of(member.id)
+    return waiting[-1] if waiting else None
 
 
 def _told(conn: sa.Connection, event: InboundEvent) -> int | None:

@@ -15,12 +15,12 @@ from bot.routing import Chosen, Router
 from bot.tokens import Token
 from handlers.turn import Finding, Knock, Message, Routes, Turn, Wake
 from prompts.phrase import Phrase
+from storage.desk import Desk
 from storage.errors import Refused
 from storage.queue import inbox, lanes, outbox
-from storage.queue.inbox import Arrival, Entered
+from storage.queue.inbox import Entered
 from storage.queue.outbox import Departure
 from storage.records.events import EventKind, InboundEvent, Receipt, Tick, Unreadable
-from storage.records.lanes import partnership_lane
 from storage.records.messages import Choice
 from storage.records.people import Door, Partnership, Person
 from storage.unit import UnitOfWork
@@ -50,13 +50,14 @@ class Taken:
     """What a turn came to, besides what it wrote.
 
     `question` is what must be found out first: nothing was decided. `waits` says that the
-    person was asked which partnership it is for. `arrivals` go into the inbox with the same commit.
+    person was asked which partnership it is for. `receipts` are the outcomes of messages for
+    which nobody can be reached; they go into the inbox with the same commit.
     """
 
     partnership: int | None = None
     question: Question | None = None
     waits: bool = False
-    arrivals: tuple[Arrival, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,25 +205,37 @@ class Turns:
                 language = turn.actor.person.language or seat.partnership.language
                 return Taken(question=Question(seat.partnership, chosen.turn.text, language))
             with case.conn.begin_nested():
-                messages = self._handle(chosen, case, seat, uow)
+                messages = self._handle(chosen, case, uow)
         except Refused as refused:
             to = turn.actor.id if case.event.direct else None
             messages = [Message(to, Phrase(refused.key, refused.values))]
-        return self._post(case.conn, occasion, messages)
+            return self._post(case.conn, occasion, messages)
+        taken = self._post(case.conn, occasion, messages)
+        self._ask_again(case, guest, seat)
+        return taken
 
-    def _handle(self, chosen: Chosen, case: Case, seat: Seat, uow: UnitOfWork) -> list[Message]:
-        """Return what the handler says, and the question that is open again when a shorter talk has ended."""
+    def _handle(self, chosen: Chosen, case: Case, uow: UnitOfWork) -> list[Message]:
+        """Return what the handler says."""
         turn = replace(chosen.turn, finding=case.finding, doors=self._doors())
         messages = chosen.route.handle(turn, uow)
         if not case.event.direct:
             if messages and all(one.to is not None for one in messages):
                 messages = [*messages, Message(None, Phrase("group.sent_to_direct"))]
             return messages
-        before = seat.conversation
-        after = uow.desk.open_conversation(seat.member.person_id) if before else None
-        if before and after and after[0] == seat.partnership.id and after[1].id < before.id:
-            messages = [*messages, self._routes.dialogues[after[1].kind].ask(after[1], uow)]
         return messages
+
+    def _ask_again(self, case: Case, guest: Guest, seat: Seat) -> None:
+        """Put the question that is open again when a later talk has ended, in whichever partnership it is."""
+        if not case.event.direct or seat.conversation is None:
+            return
+        after = Desk(case.conn).open_conversation(seat.member.person_id)
+        if after is None or after[1].id >= seat.conversation.id:
+            return
+        for partnership, _ in guest.memberships:
+            if partnership.id == after[0]:
+                uow = UnitOfWork(case.conn, partnership)
+                question = self._routes.dialogues[after[1].kind].ask(after[1], uow)
+                self._post(case.conn, Occasion(f"{case.key}#again", case.now, uow, case.event), [question])
 
     # --- which partnership?
 
@@ -235,32 +248,34 @@ class Turns:
         ]
         language = guest.person.language if guest.person else None
         event = replace(case.event, language=language or case.event.language)
-        self._say(case, event, Phrase("which.ask"), choices)
+        message = self._postmaster.answer(event, Phrase("which.ask"), case.now, choices)
+        # Not a reply's key: the replies come under those when the event is resumed.
+        outbox.put(case.conn, [Departure(f"{case.key}#which", lanes.URGENT, message)], case.now)
         return Taken(waits=True)
 
     def _resume(self, case: Case, guest: Guest, token: Token) -> Taken:
         """Handle the event that waited, for the partnership whose button was pressed."""
-        row = inbox.get(case.conn, token.subject)
-        mine = row is not None and isinstance(row.entry, InboundEvent) and row.entry.user == case.event.user
-        waited = inbox.take_waiting(case.conn, token.subject) if mine else None
-        if waited is None or not isinstance(waited.entry, InboundEvent):
+        waited = inbox.get(case.conn, token.subject)
+        if waited is None or waited.outcome != "waiting" or not isinstance(waited.entry, InboundEvent):
             raise Refused("refused.button_old")
+        if _sender(waited.entry) != _sender(case.event):
+            raise Refused("refused.button_not_yours")
         resumed = replace(case, key=waited.key, event=waited.entry, chosen=token.partnership)
-        return self._member(resumed, guest)
+        taken = self._member(resumed, guest)
+        if taken.question is None:
+            inbox.take_waiting(case.conn, waited.id)
+        return taken
 
     # --- posting
 
-    def _say(
-        self, case: Case, event: InboundEvent, phrase: Phrase, choices: list[Choice] | None = None
-    ) -> None:
-        message = self._postmaster.answer(event, phrase, case.now, choices or [])
+    def _say(self, case: Case, event: InboundEvent, phrase: Phrase) -> None:
+        message = self._postmaster.answer(event, phrase, case.now)
         outbox.put(case.conn, [Departure(f"{case.key}#0", lanes.URGENT, message)], case.now)
 
     def _post(self, conn: sa.Connection, occasion: Occasion, messages: list[Message]) -> Taken:
-        unreachable = self._postmaster.post(conn, occasion, messages)
-        lane = partnership_lane(occasion.partnership.id)
-        arrivals = tuple(
-            Arrival(f"{occasion.key}#unreachable:{number}", lane, lanes.ROUTINE, receipt, receipt.partnership)
-            for number, receipt in enumerate(unreachable)
-        )
-        return Taken(occasion.partnership.id, arrivals=arrivals)
+        receipts = self._postmaster.post(conn, occasion, messages)
+        return Taken(occasion.partnership.id, receipts=tuple(receipts))
+
+
+def _sender(event: InboundEvent) -> tuple[str, str, str]:
+    return event.channel, event.account, event.user

@@ -138,6 +138,10 @@ def _lines_of(runs: Iterable[Run]) -> list[list[Run]]:
 
 def _cut(row: _Row) -> Iterator[_Row]:
     """Divide what is too long or too colourful for one message, between words where there are any."""
+    fits = row.units <= MAX_UNITS and row.entities <= MAX_ENTITIES
+    if fits and not _LINKING.search("".join(text for text, _ in row.runs)):
+        yield _Row(_joined(row.runs), row.quoted)
+        return
     current: list[Run] = []
     units = colours = 0
     for word in _words(row.runs):

@@ -1,6 +1,7 @@
 """HTTP for python-telegram-bot over aiohttp, telling apart the failures that delivery must tell apart."""
 
 import json
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -10,6 +11,7 @@ from typing_extensions import override
 SEND_SECONDS = 8.0
 """An answer is awaited for less than the 10 s that a lease lasts."""
 CONNECT_SECONDS = 4.0
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NeverLeft(NetworkError):
@@ -102,9 +104,12 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise NeverLeft("the session is not open")
+        body = urlencode(form or {}).encode()
         patience = aiohttp.ClientTimeout(total=total, connect=min(CONNECT_SECONDS, total))
         try:
-            async with self._session.request(method, url, data=form, timeout=patience) as response:
+            async with self._session.request(
+                method, url, data=body, headers=FORM, timeout=patience
+            ) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NeverLeft(type(error).__name__) from None

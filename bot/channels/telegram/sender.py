@@ -12,6 +12,15 @@ from storage.records.messages import OutboundMessage, Sent
 
 log = structlog.get_logger(__name__)
 
+UNREACHABLE_AFTER = 5.0
+"""Seconds until the next try where no connection could be made."""
+
+UNWELL_AFTER = 10.0
+"""Seconds until the next try where Telegram says that something is wrong with it."""
+
+MISCONFIGURED_AFTER = 60.0
+"""Seconds until the next try where somebody must first put the token right."""
+
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _REMEMBERED = 1_000
@@ -23,11 +32,11 @@ def outcome(error: TelegramError) -> TryLater | Undeliverable | Unknown:
         case Flooded():
             return TryLater(error.after, "rate_limit")
         case NeverLeft():
-            return TryLater(5, "unreachable")
+            return TryLater(UNREACHABLE_AFTER, "unreachable")
         case ServerFailed():
-            return TryLater(10, "server_failed")
+            return TryLater(UNWELL_AFTER, "server_failed")
         case InvalidToken():
-            return TryLater(60, "token_refused")
+            return TryLater(MISCONFIGURED_AFTER, "token_refused")
         case Forbidden() | BadRequest():
             return Undeliverable(_reason(error), str(error))
         case _:
