@@ -1,11 +1,11 @@
 """Events answered per second: our bot beside python-telegram-bot's own echo bot, on one server in one run.
 
 Both poll the same lean server (`benchmarks.platform`, which checks nothing, so that it limits
-neither) from a process of their own, and get the same texts, "help", from one person or from
+neither) from a process of their own, and get the same texts, "commitments", from one person or from
 1,000 in turn. The echo bot keeps nothing and says the word back. Ours stores each event before
-it confirms it, finds the member among fifty partnerships, answers with the help of their role
-and partnership, composes it, stores it, sends it and stores the outcome, on an SQLite file with
-`synchronous=FULL`. An event counts when its reply has arrived at the server.
+it confirms it, finds the member among fifty partnerships, looks up what they have promised
+(nothing yet), composes the answer, stores it, sends it and stores the outcome, on an SQLite
+file with `synchronous=FULL`. An event counts when its reply has arrived at the server.
 
 The bots take turns, so that what else the machine does meets both. How many events a turn has
 is found by a short one before it; all of them are there when it begins. Processor time is the

@@ -69,7 +69,7 @@ class Line:
                 "from": {"id": person, "is_bot": False, "first_name": "Somebody", "language_code": "en"},
                 "chat": {"id": person, "type": "private", "first_name": "Somebody"},
                 "date": 1_790_000_000,
-                "text": "help",
+                "text": "commitments",
             },
         }
 

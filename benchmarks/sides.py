@@ -22,7 +22,7 @@ from storage.unit import NEW, UnitOfWork
 from storage.unscoped import Unscoped
 
 PARTNERSHIPS, MEMBERS = 50, 20
-"""Where the 1,000 people belong: twenty to a partnership, the first of them its coordinator."""
+"""Where the 1,000 people belong: twenty to a partnership, the last of them its coordinator."""
 
 
 def prepare(conn: sa.Connection) -> None:
@@ -36,7 +36,7 @@ def prepare(conn: sa.Connection) -> None:
             user = str(PEOPLE + number * MEMBERS + place)
             person = unscoped.add_person(f"Person {user}", "en", "Europe/Oslo")
             unscoped.add_address(person.id, ("telegram", str(ACCOUNT), user), user, now)
-            role = Role.PARTNER if place else Role.COORDINATOR
+            role = Role.COORDINATOR if place == MEMBERS - 1 else Role.PARTNER
             uow.members.add(Member(MemberId(NEW), person.id, ministry.id, role, now))
 
 

@@ -24,13 +24,23 @@ FALLBACK_ZONE = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """The member whose event is answered, as the reception knows them."""
+
+    member: MemberId
+    address: Address
+    in_several: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
-    """What the messages answer: an inbox row's key, when, in which partnership, and the event if any."""
+    """What the messages answer: an inbox row's key, when, in which partnership, and whose event if any's."""
 
     key: str
     now: datetime
     uow: UnitOfWork
     event: InboundEvent | None = None
+    speaker: Speaker | None = None
 
     @property
     def partnership(self) -> Partnership:
@@ -58,8 +68,7 @@ class Postmaster:
 
         Returns the receipts of those that nobody can be reached with, which are outcomes at once.
         """
-        people = occasion.uow.members.people(one.to for one in messages if one.to is not None)
-        readers = _readers(conn, occasion, people)
+        readers = _readers(conn, occasion, {one.to for one in messages if one.to is not None})
         departures: list[Departure] = []
         unreachable: list[Receipt] = []
         for ordinal, message in enumerate(messages):
@@ -133,18 +142,21 @@ class Postmaster:
         return Choice(label, str(token), Tone.PRIMARY if button.primary else Tone.NEUTRAL)
 
 
-def _readers(
-    conn: sa.Connection, occasion: Occasion, people: dict[MemberId, Person]
-) -> dict[MemberId, Reader]:
+def _readers(conn: sa.Connection, occasion: Occasion, members: set[MemberId]) -> dict[MemberId, Reader]:
+    """Return whom the messages are for. Of the speaker, only what the turn may have changed is read again."""
+    readers: dict[MemberId, Reader] = {}
+    speaker = occasion.speaker
+    if speaker is not None and speaker.member in members and occasion.event and occasion.event.direct:
+        person = occasion.uow.desk.person(speaker.address.person_id)
+        readers[speaker.member] = Reader(person, [speaker.address], speaker.in_several)
+    people = occasion.uow.members.people(members - readers.keys())
     ids = {one.id for one in people.values()}
-    if not ids:
-        return {}
-    places = occasion.uow.desk.addresses(ids)
-    several = Unscoped(conn).in_several(ids)
-    return {
-        member: Reader(one, places.get(one.id, []), in_several=one.id in several)
-        for member, one in people.items()
-    }
+    if ids:
+        places = occasion.uow.desk.addresses(ids)
+        several = Unscoped(conn).in_several(ids)
+        for member, one in people.items():
+            readers[member] = Reader(one, places.get(one.id, []), in_several=one.id in several)
+    return readers
 
 
 def _tongue(occasion: Occasion, reader: Reader | None) -> tuple[str, str]:

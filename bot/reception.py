@@ -30,6 +30,8 @@ class Seat:
 
     partnership: Partnership
     member: Member
+    person: Person
+    address: Address
     conversation: Conversation | None
 
 
@@ -57,7 +59,7 @@ def seat(conn: sa.Connection, event: InboundEvent, guest: Guest, chosen: int | N
     message that is answered, the question that is open, the group, and by there being only one.
     Raises `Undecided`, or `Refused` where the button or group is of a partnership that is not theirs.
     """
-    if guest.person is None:
+    if guest.person is None or guest.address is None:
         raise Refused("stranger.unknown")
     open_now = Desk(conn).open_conversation(guest.person.id) if event.direct else None
     wanted = chosen or _told(conn, event)
@@ -69,7 +71,8 @@ def seat(conn: sa.Connection, event: InboundEvent, guest: Guest, chosen: int | N
         wanted = guest.memberships[0][0].id
     for partnership, member in guest.memberships:
         if partnership.id == wanted:
-            return Seat(partnership, member, _open_here(conn, partnership, member) if open_now else None)
+            asked = _open_here(conn, partnership, member) if open_now else None
+            return Seat(partnership, member, guest.person, guest.address, asked)
     raise Refused("refused.other_partnership")
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 import structlog
 
 from bot import reception, tokens
-from bot.posting import Occasion, Postmaster
+from bot.posting import Occasion, Postmaster, Speaker
 from bot.reception import Guest, Seat, Undecided
 from bot.routing import Chosen, Router
 from bot.tokens import Token
@@ -196,9 +196,10 @@ class Turns:
             return self._resume(case, guest, token)
         seat = reception.seat(case.conn, case.event, guest, case.chosen)
         uow = UnitOfWork(case.conn, seat.partnership)
-        actor = uow.members.profiles([seat.member])[seat.member.id]
+        actor = uow.members.present(seat.member, seat.person)
         turn = Turn(case.now, case.event, actor, conversation=seat.conversation)
-        occasion = Occasion(case.key, case.now, uow, case.event)
+        speaker = Speaker(seat.member.id, seat.address, in_several=len(guest.memberships) > 1)
+        occasion = Occasion(case.key, case.now, uow, case.event, speaker)
         try:
             chosen = self._router.choose(turn, uow)
             if chosen.route.finds and case.finding is None and chosen.turn.text:
@@ -218,10 +219,8 @@ class Turns:
         """Return what the handler says."""
         turn = replace(chosen.turn, finding=case.finding, doors=self._doors())
         messages = chosen.route.handle(turn, uow)
-        if not case.event.direct:
-            if messages and all(one.to is not None for one in messages):
-                messages = [*messages, Message(None, Phrase("group.sent_to_direct"))]
-            return messages
+        if messages and not case.event.direct and all(one.to is not None for one in messages):
+            return [*messages, Message(None, Phrase("group.sent_to_direct"))]
         return messages
 
     def _ask_again(self, case: Case, guest: Guest, seat: Seat) -> None:

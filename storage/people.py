@@ -82,6 +82,11 @@ class Members(Repository[Member]):
             for one in chosen
         }
 
+    def present(self, member: Member, person: Person) -> Profile:
+        """Return a member who is writing at this moment, and can thus be reached."""
+        names = Organisations(self._conn, self.partnership).names([member.organisation_id])
+        return Profile(member, person, next(iter(names.values()), ""), unreachable=None)
+
     def people(self, members: Iterable[MemberId]) -> dict[MemberId, Person]:
         """Return who these members are. Raises `Refused` ("refused.gone") if one of them is not there."""
         wanted = set(members)

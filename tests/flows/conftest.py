@@ -5,6 +5,13 @@ import pytest
 from handlers.checkins import rounds
 from tests.flows.lakes import Lakes
 from tests.house import House
+from tests.stages import STAGES, Stage
+
+
+@pytest.fixture(params=["telegram", "slack"])
+def outside(request: pytest.FixtureRequest) -> Stage:
+    """A platform that is not ours: what it and its people can do to us is told on each."""
+    return STAGES[request.param]()
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def slack_server(house: House) -> slack.SlackServer:
 
 
 async def happens_again(house: House, partner: Partner) -> None:
-    """Let the platform deliver the last thing that this person did once more; on Telegram, that anybody did."""
+    """Let the platform deliver the last thing that this person (on Telegram: anybody) did once more."""
     if isinstance(partner.hand, SlackHand):
         await partner.hand.person.repeats()
     else:
@@ -51,10 +51,12 @@ async def happens_again(house: House, partner: Partner) -> None:
 def button(partner: Partner, label: str) -> str:
     """Return the token of somebody's newest button of this label."""
     if isinstance(partner.hand, SlackHand):
-        messages = [one.buttons for one in partner.hand.person.chat]
+        found = [
+            each.token for one in partner.hand.person.chat for each in one.buttons if each.label == label
+        ]
     else:
-        messages = [[each for row in one.buttons for each in row] for one in telegram_of(partner).chat]
-    found = [each.token for buttons in messages for each in buttons if each.label == label]
+        rows = [row for one in telegram_of(partner).chat for row in one.buttons]
+        found = [each.token for row in rows for each in row if each.label == label]
     assert found, f"{partner.name} sees no button {label!r}"
     return found[-1]
 

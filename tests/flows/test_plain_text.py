@@ -1,4 +1,4 @@
-"""Text from people is never markup: it is shown as it was written, pings nobody, breaks nothing, loses nothing."""
+"""Text from people is never markup: shown as it was written, it pings nobody, breaks and loses nothing."""
 
 from collections.abc import AsyncIterator
 
@@ -46,9 +46,9 @@ hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 
 
 @pytest.fixture
-async def lakes(sqlite_database: Database, platform: Stage) -> AsyncIterator[Lakes]:
+async def lakes(sqlite_database: Database, outside: Stage) -> AsyncIterator[Lakes]:
     """Clean Water Lakes on Telegram and on Slack; at the end nothing has gone wrong unseen."""
-    async with await House.open(sqlite_database, platform) as house:
+    async with await House.open(sqlite_database, outside) as house:
         opened = await begin(house)
         yield opened
         assert await set_aside(house) == []
@@ -77,7 +77,7 @@ def disturbances(lakes: Lakes) -> list[str]:
 
 
 async def came(lakes: Lakes, name: str, organisation: str) -> Partner:
-    """Return somebody whose platform calls them by this name, and who has just joined for this organisation."""
+    """Return somebody of this name on their platform, who has just joined for this organisation."""
     house = lakes.house
     code = await house.invitation(organisation=organisation)
     hand = house.stage.hand("Guest", "Europe/Oslo", "en")

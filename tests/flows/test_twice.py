@@ -19,9 +19,9 @@ REPORT = "“Send the water quality report”"
 
 
 @pytest.fixture
-async def lakes(sqlite_database: Database, platform: Stage) -> AsyncIterator[Lakes]:
+async def lakes(sqlite_database: Database, outside: Stage) -> AsyncIterator[Lakes]:
     """Clean Water Lakes on SQLite, on Telegram and on Slack."""
-    async with await House.open(sqlite_database, platform) as house:
+    async with await House.open(sqlite_database, outside) as house:
         yield await begin(house)
 
 

@@ -1,0 +1,302 @@
+"""The command line beside a running bot: a partnership is made, its guidebook filled, failures settled."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+import structlog
+from typer.testing import CliRunner, Result
+
+from bot import dispatch
+from bot.cli import app
+from bot.clock import SystemClock
+from bot.settings import Settings
+from handlers.routes import routes
+from handlers.turn import Message, Turn
+from storage.engine import Database
+from storage.queue import inbox
+from storage.records.commitments import Commitment
+from storage.unit import UnitOfWork
+from storage.unscoped import Unscoped
+from tests.flows.devices import telegram_of, telegram_server
+from tests.guidebook.books import playbook_pages, playbook_print
+from tests.guidebook.pdfs import Text, pdf
+from tests.house import House, Partner
+from tests.stages import TelegramStage
+
+LAKES = "Clean Water Lakes"
+
+
+async def convenor(*words: str | Path) -> Result:
+    """What the operator sees who writes `convenor <words>`."""
+    return await asyncio.to_thread(CliRunner().invoke, app, [str(word) for word in words])
+
+
+async def well(*words: str | Path) -> str:
+    """What a command prints that ends well."""
+    result = await convenor(*words)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.fixture(autouse=True)
+def settings(sqlite_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings of an operator whose database is the test's, and who has no `.env`."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("DATABASE_URL", sqlite_address)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def unconfigured_log() -> Iterator[None]:
+    """Each command configures the log of its process, which here is that of the tests."""
+    yield
+    structlog.reset_defaults()
+
+
+@dataclass(frozen=True)
+class Office:
+    """A running bot, and the partnership that the command line made, with its first coordinator."""
+
+    house: House
+    ingrid: Partner
+
+    async def asks(self, question: str) -> str:
+        """The answer to Ingrid's question."""
+        await self.ingrid.says(question)
+        return self.ingrid.last.text
+
+
+@pytest.fixture
+async def house(sqlite_database: Database) -> AsyncIterator[House]:
+    """A house whose clock begins with the real one, by which the command line goes."""
+    async with await House.open(sqlite_database, TelegramStage(), at=SystemClock().now()) as opened_now:
+        yield opened_now
+
+
+@pytest.fixture
+async def office(house: House) -> Office:
+    """Clean Water Lakes as `convenor partnership new` makes it, joined by its first coordinator."""
+    return await opened(house)
+
+
+async def opened(house: House) -> Office:
+    """Make the partnership on the command line, and let Ingrid come with the code that it prints."""
+    printed = await well("partnership", "new", LAKES, "--zone", "Europe/Oslo", "--language", "fr")
+    code = re.search(r"^ {4}(\S+)$", printed, re.MULTILINE)
+    assert code
+    assert f"join {code[1]}" in printed
+    made = await house.database.read(lambda conn: Unscoped(conn).partnership_named(LAKES))
+    assert made
+    assert (made.zone, made.language) == ("Europe/Oslo", "fr")
+    house.home = made
+    ingrid = Partner(house, "Ingrid Berg", made, house.stage.hand("Ingrid Berg", "Europe/Oslo", "en"))
+    await ingrid.hand.joins(code[1])
+    await house.settle()
+    await ingrid.hears("You are its first coordinator")
+    planned = await house.look(lambda uow: uow.schedules.find())
+    assert [one.next_on.isoweekday() for one in planned] == [1], "the first check-in is on a Monday"
+    return Office(house, ingrid)
+
+
+async def test_the_invitation_is_a_link_where_telegram_is_connected(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = telegram_server(house)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", server.bot.token)
+    monkeypatch.setenv("TELEGRAM_API_BASE_URL", server.base_url)
+    printed = await well("partnership", "new", LAKES)
+    assert "https://t.me/convenor_bot?start=" in printed
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ((LAKES,), f"There is a partnership called {LAKES} already."),
+        (("Harbour", "--zone", "Oslo"), "--zone Oslo: not known"),
+        (("Harbour", "--language", "xx"), "--language xx: Convenor speaks en, fr."),
+    ],
+)
+async def test_a_partnership_that_cannot_be_made_is_refused_in_one_line(
+    office: Office, words: tuple[str, ...], line: str
+) -> None:
+    result = await convenor("partnership", "new", *words)
+    assert result.exit_code == 2
+    assert result.output.strip().startswith(line)
+    assert len(result.output.strip().splitlines()) == 1
+    everyone = await office.house.database.read(lambda conn: Unscoped(conn).partnerships())
+    assert [one.name for one in everyone] == [LAKES]
+
+
+async def test_a_document_is_added_while_the_bot_runs_and_replaced_cleanly(
+    office: Office, tmp_path: Path
+) -> None:
+    book = tmp_path / "rules.md"
+    book.write_text("# Lake rules\n\n## Samples\n\nSamples are taken on the first Monday of each month.\n")
+    assert "Lake rules: 1 passages." in await well("guidebook", "add", "--partnership", LAKES, book)
+    answer = await office.asks("When are samples taken?")
+    assert "on the first Monday of each month" in answer
+    assert "Lake rules › Samples" in answer
+    assert "nothing has changed" in await well("guidebook", "add", "--partnership", LAKES, book)
+    book.write_text("# Lake rules\n\n## Samples\n\nSamples are taken on the second Friday of each month.\n")
+    await well("guidebook", "add", "--partnership", LAKES, book)
+    assert "on the second Friday of each month" in await office.asks("When are samples taken?")
+    assert len(await office.house.look(lambda uow: uow.documents.current())) == 1
+
+
+async def test_a_file_of_another_name_replaces_the_document_named_by_as(
+    office: Office, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "rules-2025.md", tmp_path / "rules-2026.md"
+    old.write_text("# Rules\n\n## Boats\n\nBoats land at the north pier only.\n")
+    new.write_text("# Rules\n\n## Boats\n\nBoats land at the south pier only.\n")
+    await well("guidebook", "add", "--partnership", LAKES, "--as", "rules", old)
+    await well("guidebook", "add", "--partnership", LAKES, "--as", "rules", new)
+    assert "south pier" in await office.asks("Where do boats land?")
+    [current] = await office.house.look(lambda uow: uow.documents.current())
+    assert current.name == "rules"
+
+
+async def test_a_pdf_is_quoted_with_its_page(office: Office, tmp_path: Path) -> None:
+    book = tmp_path / "handbook.pdf"
+    pages = [
+        [Text(12, 700, "This page speaks about pumps.")],
+        [Text(12, 700, "Boats land at the north pier only.")],
+    ]
+    book.write_bytes(pdf(pages))
+    assert "2 pages" in await well("guidebook", "add", "--partnership", LAKES, book)
+    answer = await office.asks("Where do boats land?")
+    assert "Boats land at the north pier only." in answer
+    assert "p. 2" in answer
+
+
+async def test_what_cannot_be_read_is_refused_and_the_rest_is_added(office: Office, tmp_path: Path) -> None:
+    good, torn, sheet = tmp_path / "good.md", tmp_path / "torn.pdf", tmp_path / "plan.xlsx"
+    good.write_text("# Good\n\nBoats land at the north pier only.\n")
+    torn.write_bytes(b"%PDF-1.7 nothing")
+    sheet.write_bytes(b"PK")
+    result = await convenor(
+        "guidebook", "add", "--partnership", LAKES, torn, sheet, tmp_path / "none.md", good
+    )
+    assert result.exit_code == 1
+    for line in (
+        "torn.pdf: This document cannot be opened",
+        "plan.xlsx: I cannot read",
+        "none.md: there is no such file",
+    ):
+        assert line in result.output
+    assert "north pier" in await office.asks("Where do boats land?")
+
+
+async def test_a_guidebook_needs_a_partnership_and_as_needs_one_file(office: Office, tmp_path: Path) -> None:
+    book = tmp_path / "a.md"
+    book.write_text("# A\n\nText.\n")
+    unknown = await convenor("guidebook", "add", "--partnership", "Lakes", book)
+    assert (unknown.exit_code, f"These are known: {LAKES}." in unknown.output) == (2, True)
+    two = await convenor("guidebook", "add", "--partnership", LAKES, "--as", "a", book, book)
+    assert (two.exit_code, "--as names one document" in two.output) == (2, True)
+    assert await office.house.look(lambda uow: uow.documents.count()) == 0
+
+
+@pytest.mark.corpora
+async def test_the_public_playbook_answers_from_the_right_section(office: Office) -> None:
+    await well("guidebook", "add", "--partnership", LAKES, *playbook_pages())
+    answer = await office.asks("who should own the product on the partner's side?")
+    assert "2. We work with an empowered agency leader ›" in answer
+
+
+@pytest.mark.corpora
+async def test_the_printed_playbook_answers_with_its_page(office: Office) -> None:
+    await well("guidebook", "add", "--partnership", LAKES, playbook_print())
+    answer = await office.asks("who should own the product on the partner's side?")
+    assert re.search(r"› 2\. We work with an empowered product owner, p\. 3$", answer)
+
+
+def broken(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """A handler with a bug."""
+    raise ZeroDivisionError
+
+
+@pytest.fixture
+async def trouble(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Office]:
+    """An office where `commit` failed with a bug, which a new version of the bot has not."""
+    monkeypatch.setattr(dispatch, "BACKOFF", (0.01, 0.01))
+    whole = routes()
+    table = replace(
+        whole, commands={**whole.commands, "commit": replace(whole.commands["commit"], handle=broken)}
+    )
+    begun = SystemClock().now()
+    async with await House.open(sqlite_database, TelegramStage(), at=begun, table=table) as house:
+        office = await opened(house)
+        await office.ingrid.hand.says("commit water report by tomorrow")
+        await telegram_of(office.ingrid).sees("Your text is kept", within=15)
+        await house.stop()
+        house._routes = whole
+        yield office
+
+
+async def promises(office: Office) -> list[Commitment]:
+    """What has been promised."""
+    return await office.house.look(lambda uow: uow.commitments.find())
+
+
+async def test_what_was_set_aside_is_listed_without_its_words_and_tried_once_more(trouble: Office) -> None:
+    listed = await well("queue", "list")
+    [row] = await trouble.house.database.read(lambda conn: inbox.set_aside(conn, 10))
+    assert f"in/{row.id}" in listed
+    assert "ZeroDivisionError" in listed
+    assert "water report" not in listed
+    assert await well("queue", "retry", f"in/{row.id}") == f"in/{row.id} is tried once more.\n"
+    await trouble.house.start()
+    await trouble.house.settle()
+    assert [one.title for one in await promises(trouble)] == ["Water report"]
+    assert trouble.ingrid.last.labels == ("Confirm", "Change date", "Not a commitment")
+    assert await well("queue", "list") == "Nothing was set aside.\n"
+
+
+async def test_what_was_set_aside_can_be_given_up(trouble: Office) -> None:
+    [row] = await trouble.house.database.read(lambda conn: inbox.set_aside(conn, 10))
+    assert await well("queue", "drop", f"in/{row.id}") == f"in/{row.id} is dropped.\n"
+    again = await convenor("queue", "retry", f"in/{row.id}")
+    assert (again.exit_code, "nothing of that name was set aside" in again.output) == (1, True)
+    assert (await convenor("queue", "drop", "everything")).exit_code == 1
+    await trouble.house.start()
+    await trouble.house.settle()
+    assert await promises(trouble) == []
+
+
+async def test_a_message_that_could_not_be_delivered_is_listed_and_sent_once_more(office: Office) -> None:
+    amina = await office.house.partner("Amina Diallo", "Lakewatch", zone="Africa/Nairobi")
+    await telegram_of(amina).blocks()
+    await office.house.clock_by(days=8)
+    listed = re.search(r"out/\d+", await well("queue", "list"))
+    assert listed
+    await telegram_of(amina).unblocks()
+    told = len(amina.heard)
+    assert await well("queue", "retry", listed.group()) == f"{listed.group()} is tried once more.\n"
+    await office.house.restart()
+    assert len(amina.heard) == told + 1
+    member = await amina.member()
+    part = await office.house.look(lambda uow: uow.responses.latest_of(member.id))
+    assert part
+    assert (part.failure, part.delivered_at) == (None, office.house.clock.now())
+    assert await well("queue", "list") == "Nothing was set aside.\n"
+
+
+async def test_doctor_is_content_with_a_good_house_and_names_what_is_not(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = telegram_server(house)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", server.bot.token)
+    monkeypatch.setenv("TELEGRAM_API_BASE_URL", server.base_url)
+    printed = await well("doctor")
+    assert "@convenor_bot" in printed
+    assert "failing" not in printed
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456789:" + "A" * 35)
+    ill = await convenor("doctor")
+    assert ill.exit_code == 1
+    assert ill.output.count("failing") == 1

@@ -1,0 +1,222 @@
+"""One person in two partnerships: asked which a text is for where nothing tells; neither sees the other."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+
+from handlers.checkins import rounds
+from storage.engine import Database
+from storage.records.people import Partnership
+from tests.flows.conftest import begin
+from tests.flows.devices import add_document, set_aside, slack_of, slack_server, telegram_of, telegram_server
+from tests.flows.lakes import Lakes
+from tests.house import House, Partner
+from tests.stages import SlackHand, Stage
+
+LAKES, HARBOUR = "Clean Water Lakes", "Blue Harbour"
+WHICH = "Which partnership is this for?"
+
+
+@dataclass(frozen=True)
+class Both(Lakes):
+    """Amina of the lakes is also a partner in the harbour, which Rosa coordinates."""
+
+    rosa: Partner
+    harbour: Partnership
+
+    @property
+    def home(self) -> Partnership:
+        """The lakes."""
+        return self.ingrid.partnership
+
+    async def stored(self, where: Partnership) -> int:
+        """How many answers, commitments and questions a partnership holds."""
+        return await self.house.look(
+            lambda uow: uow.updates.count() + uow.commitments.count() + uow.enquiries.count(), where
+        )
+
+
+@pytest.fixture
+async def both(sqlite_database: Database, outside: Stage) -> AsyncIterator[Both]:
+    """Two partnerships on Telegram and on Slack; no check-in is planned in the harbour."""
+    async with await House.open(sqlite_database, outside) as house:
+        lakes = await begin(house)
+        harbour = await house.partnership(HARBOUR)
+        rosa = await house.coordinator("Rosa Lind", "Harbour Board", partnership=harbour)
+        await lakes.amina.hand.joins(await house.invitation(organisation="Divers", partnership=harbour))
+        await house.settle()
+        house.home = lakes.ingrid.partnership
+        yield Both(house, lakes.ingrid, lakes.amina, lakes.jonas, rosa, harbour)
+        assert await set_aside(house) == []
+
+
+async def test_a_plain_text_waits_until_its_writer_has_said_which_it_is_for(both: Both) -> None:
+    await both.amina.says("commit survey of the pier by 4 December")
+    assert both.amina.last.text.startswith(WHICH)
+    assert both.amina.last.labels == (LAKES, HARBOUR)
+    assert (await both.stored(both.home), await both.stored(both.harbour)) == (0, 0)
+    await both.amina.presses(HARBOUR)
+    await both.amina.hears("Survey of the pier")
+    assert (await both.stored(both.home), await both.stored(both.harbour)) == (0, 1)
+    await both.amina.presses(LAKES)
+    await both.amina.hears("This button is from an earlier moment")
+    assert (await both.stored(both.home), await both.stored(both.harbour)) == (0, 1)
+
+
+async def test_a_question_is_looked_up_where_its_writer_says(both: Both) -> None:
+    await add_document(both.house, both.harbour, "Pier rules", Boats="Boats land at the north pier only.")
+    await both.amina.says("Where do boats land?")
+    await both.amina.presses(HARBOUR)
+    await both.amina.hears("Boats land at the north pier only.")
+    await both.amina.says("Where do boats land?")
+    await both.amina.presses(LAKES)
+    await both.amina.hears("Clean Water Lakes has no guidebook yet")
+
+
+async def test_an_answer_finds_the_check_in_that_asked(both: Both) -> None:
+    await both.until(30, 6, 30, month=11)
+    assert LAKES in both.amina.last.text
+    await both.amina.says("Two samples")
+    assert not any(WHICH in text for text in both.amina.heard)
+    assert (await both.stored(both.home), await both.stored(both.harbour)) == (1, 0)
+
+
+async def test_of_two_check_ins_in_one_morning_each_gets_its_own_answers(both: Both) -> None:
+    await both.house.change(lambda uow: rounds.begin(both.harbour, both.house.clock.now(), uow), both.harbour)
+    await both.until(30, 6, 30, month=11)
+    for _ in range(8):
+        about = HARBOUR if HARBOUR in asked_last(both) else LAKES
+        if "Where does" in asked_last(both) or "stand" in asked_last(both).splitlines()[-1]:
+            await both.amina.presses("On track")
+        else:
+            await both.amina.says(f"News of {about}")
+    for where in (both.home, both.harbour):
+        texts = await both.house.look(lambda uow: {one.text for one in uow.updates.since(None)}, where)
+        assert texts == {f"News of {where.name}", "on_track"}
+
+
+async def test_a_reply_to_the_older_of_two_check_ins_answers_that_one(both: Both) -> None:
+    await both.house.change(lambda uow: rounds.begin(both.harbour, both.house.clock.now(), uow), both.harbour)
+    await both.until(30, 6, 30, month=11)
+    older = LAKES if HARBOUR in asked_last(both) else HARBOUR
+    await replies(both, f"{older}\n", "Two samples")
+    where = both.home if older == LAKES else both.harbour
+    [kept] = await both.house.look(lambda uow: uow.updates.since(None), where)
+    assert (kept.question, kept.text) == ("moved", "Two samples")
+
+
+async def replies(both: Both, fragment: str, text: str) -> None:
+    """Let Amina answer the newest message of the bot that has these words."""
+    if isinstance(both.amina.hand, SlackHand):
+        person = slack_of(both.amina)
+        answered = [one for one in person.chat if one.from_bot and fragment in one.visible]
+        await person.says(text, thread=answered[-1])
+    else:
+        phone = telegram_of(both.amina)
+        seen = [one for one in phone.chat if one.sender != phone.id and fragment in one.text]
+        await phone.says(text, reply_to=seen[-1])
+    await both.house.settle()
+
+
+def asked_last(both: Both) -> str:
+    """The last question that Amina was asked."""
+    return next(text for text in reversed(both.amina.heard) if "?" in text)
+
+
+async def test_a_button_finds_its_partnership(both: Both) -> None:
+    await both.answered()
+    await both.until(3, 12)
+    await both.amina.presses("Done")
+    assert not any(WHICH in text for text in both.amina.heard)
+    assert await both.house.look(lambda uow: uow.commitments.count_open()) == 0
+
+
+async def test_a_reply_to_a_message_is_about_what_it_answers(both: Both) -> None:
+    await both.answered()
+    await replies(both, "Thank you, that is all", "commitments")
+    await both.amina.hears("You have 1 open commitment")
+    assert not any(WHICH in text for text in both.amina.heard)
+
+
+async def test_what_is_asked_in_a_group_is_about_the_groups_partnership(both: Both) -> None:
+    if isinstance(both.amina.hand, SlackHand):
+        channel = slack_server(both.house).channel("pier", slack_of(both.rosa), slack_of(both.amina))
+        await slack_of(both.rosa).mentions_bot(channel, "bind")
+        await both.house.settle()
+        await slack_of(both.amina).mentions_bot(channel, "commit survey of the pier by 4 December")
+    else:
+        server = telegram_server(both.house)
+        group = server.group("Pier", telegram_of(both.rosa))
+        await group.adds(server.bot)
+        await telegram_of(both.rosa).says("@convenor_bot bind", group=group)
+        await both.house.settle()
+        await telegram_of(both.amina).says(
+            "@convenor_bot commit survey of the pier by 4 December", group=group
+        )
+    await both.house.settle()
+    await both.amina.hears("Survey of the pier")
+    assert (await both.stored(both.home), await both.stored(both.harbour)) == (0, 1)
+
+
+async def test_every_message_to_somebody_in_two_names_its_partnership(both: Both) -> None:
+    known = len(both.amina.heard)
+    await both.answered()
+    await both.until(9, 12)
+    said = [text for text in both.amina.heard[known:] if not text.startswith(WHICH)]
+    assert len(said) > 6
+    assert [text for text in said if not text.startswith(LAKES)] == []
+    assert not any(text.startswith(LAKES + "\n") for text in both.ingrid.heard), "Ingrid is in one only"
+
+
+async def test_leaving_one_keeps_the_other(both: Both) -> None:
+    await both.answered()
+    await both.amina.command("leave")
+    await both.amina.presses(HARBOUR)
+    await both.amina.hears("Do you want to leave Blue Harbour?")
+    await both.amina.presses("Leave")
+    await both.rosa.hears("Amina")
+    await both.amina.says("commitments")
+    assert "You have 1 open commitment" in both.amina.last.text
+    assert not any("has left" in text for text in both.ingrid.heard)
+    await both.until(3, 12)
+    await both.amina.hears("Does that date hold?")
+
+
+async def test_a_button_of_a_partnership_that_was_left_changes_nothing(both: Both) -> None:
+    await both.answered()
+    await both.until(3, 12)
+    await both.amina.command("leave")
+    await both.amina.presses(LAKES)
+    await both.amina.presses("Leave")
+    await both.amina.presses("Done")
+    await both.amina.hears("a partnership that you are not a member of")
+    assert await both.house.look(lambda uow: uow.commitments.count_open()) == 1
+
+
+async def test_nothing_of_one_partnership_is_seen_from_the_other(both: Both) -> None:
+    await add_document(both.house, both.home, "Lake rules", Samples="Samples are taken on Mondays.")
+    await both.answered()
+    await both.amina.says("When are samples taken?")
+    await both.amina.presses(LAKES)
+    await both.amina.presses("Ask a coordinator")
+    await both.until(14, 12)
+    for words in ("digest", "commitments", "invite"):
+        await both.rosa.command(words)
+    await both.rosa.says("When are samples taken?")
+    await both.rosa.hears("Blue Harbour has no guidebook yet")
+    told = "\n".join(both.rosa.heard)
+    for secret in (
+        "water quality",
+        "sampling",
+        "Lake rules",
+        "Mondays",
+        "Ingrid",
+        "Jonas",
+        LAKES,
+        "Lakewatch",
+    ):
+        assert secret not in told
+    await both.ingrid.command("digest")
+    await both.ingrid.command("commitments")
+    assert not any(secret in "\n".join(both.ingrid.heard) for secret in (HARBOUR, "Rosa", "Divers"))
