@@ -38,7 +38,13 @@ AT_ONCE = 20
 """The most messages of one account that are on their way at the same time."""
 
 TRIES = 5
-"""How often a message is tried whose sending ends in a bug or in silence, before it is set aside."""
+"""How often a message is tried whose sending ends in a bug, before it is set aside."""
+
+SILENCES = 14
+"""How often a message is tried to which the platform gives no answer: for somewhat more than an hour."""
+
+LONGEST = 600.0
+"""Seconds between two tries, at the most."""
 
 BESIDE = 0.01
 """Seconds after which a deliverer looks again when what was ready is being put in order by another."""
@@ -248,10 +254,11 @@ class Deliverer:
 
     def _perhaps(self, conn: sa.Connection, parcel: _Parcel) -> bool:
         """Have it looked up, or else repeated, as it may have been delivered; give it up in the end."""
-        if parcel.row.attempts + 1 >= TRIES:
+        if parcel.row.attempts + 1 >= SILENCES:
             return self._finish(conn, parcel, "set_aside", "unknown")
         outbox.perhaps_sent(conn, parcel.row.id, "unknown")
-        lanes.release(conn, parcel.claim, outbox_table, after=2.0**parcel.row.attempts)
+        after = min(2.0**parcel.row.attempts, LONGEST)
+        lanes.release(conn, parcel.claim, outbox_table, after=after)
         return False
 
     def _failed(self, conn: sa.Connection, parcel: _Parcel, error: str) -> bool:

@@ -262,7 +262,7 @@ class Turns:
         resumed = replace(case, key=waited.key, event=waited.entry, chosen=token.partnership)
         taken = self._member(resumed, guest)
         if taken.question is None:
-            inbox.take_waiting(case.conn, waited.id)
+            inbox.take_waiting(case.conn, waited.id, token.partnership)
         return taken
 
     # --- posting

@@ -260,6 +260,7 @@ conversations = _scoped(
     _required("answers", Json(tuple[Answer, ...])),
     sa.Column("stage", sa.SmallInteger, nullable=False),
     _optional("closed_at", Moment),
+    sa.Column("subject_version", sa.Integer, nullable=False),
     _version(),
     _within("member_id", "members"),
 )

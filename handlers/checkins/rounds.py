@@ -77,7 +77,9 @@ def delivered(wake: Wake, uow: UnitOfWork) -> list[Message]:
     """Note whether a check-in reached its partner; coordinators hear at once of one that did not."""
     response = uow.responses.get(wake.subject)
     if wake.failure is None:
-        uow.responses.save(replace(response, delivered_at=wake.now, failure=None))
+        reached = response.outcome is Outcome.NOT_DELIVERED and wake.now < response.closes_at
+        outcome = Outcome.ASKED if reached else response.outcome
+        uow.responses.save(replace(response, outcome=outcome, delivered_at=wake.now, failure=None))
         return []
     outcome = Outcome.NOT_DELIVERED if response.outcome is Outcome.ASKED else response.outcome
     uow.responses.save(replace(response, outcome=outcome, failure=wake.failure))

@@ -73,7 +73,15 @@ def change_date(turn: Turn, uow: UnitOfWork) -> list[Message]:
     for old in uow.conversations.open_of(turn.actor.id, KIND):
         uow.conversations.save(replace(old, closed_at=turn.now))
     conversation = uow.conversations.add(
-        Conversation(ConversationId(NEW), turn.actor.id, KIND, commitment.id, _SCRIPT, turn.now)
+        Conversation(
+            ConversationId(NEW),
+            turn.actor.id,
+            KIND,
+            commitment.id,
+            _SCRIPT,
+            turn.now,
+            subject_version=commitment.version,
+        )
     )
     return [ask(conversation, uow)]
 
@@ -93,8 +101,8 @@ def take_date(turn: Turn, uow: UnitOfWork) -> list[Message]:
     reading = read_date(turn.text, today_of(turn, uow), language_of(turn, uow))
     if reading.day is None or reading.problem is not None:
         return [date_problem(turn.actor.id, commitment.id, reading, turn.text)]
-    if commitment.state not in _CLOSED and commitment.dated_at > conversation.opened_at:
-        uow.conversations.save(replace(conversation, opened_at=turn.now))
+    if commitment.state not in _CLOSED and commitment.version != conversation.subject_version:
+        uow.conversations.save(replace(conversation, subject_version=commitment.version))
         return [Message(turn.actor.id, Phrase("commitment.changed_meanwhile", _what(commitment)))]
     uow.conversations.save(replace(conversation, closed_at=turn.now, stage=1))
     return _dated(turn, uow, commitment, reading.day)

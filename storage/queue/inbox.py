@@ -113,9 +113,10 @@ def of_key(conn: sa.Connection, key: str) -> int:
     return int(conn.execute(sa.select(inbox.c.id).where(inbox.c.key == key)).scalar_one())
 
 
-def take_waiting(conn: sa.Connection, row_id: int) -> Entered | None:
+def take_waiting(conn: sa.Connection, row_id: int, partnership: int) -> Entered | None:
     """Return a row that waited for its person to say which partnership it is for, once."""
-    taken = sa.update(inbox).where(inbox.c.id == row_id, inbox.c.outcome == "waiting").values(outcome="done")
+    waiting = sa.update(inbox).where(inbox.c.id == row_id, inbox.c.outcome == "waiting")
+    taken = waiting.values(outcome="done", partnership_id=partnership)
     return get(conn, row_id) if conn.execute(taken).rowcount == 1 else None
 
 

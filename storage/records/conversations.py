@@ -54,6 +54,8 @@ class Answer:
 class Conversation:
     """One row a conversation. `subject` is the id of what it is about (a response, a commitment ...).
 
+    `subject_version` is the version of that record when the question was put, where a change
+    meanwhile matters.
     `stage` is the index of the question that is open; equal to the number of questions
     when the script is done. `closed_at` is aware UTC, None while it is open.
     """
@@ -67,4 +69,5 @@ class Conversation:
     answers: tuple[Answer, ...] = field(default=())
     stage: int = 0
     closed_at: datetime | None = None
+    subject_version: int = 0
     version: int = 1

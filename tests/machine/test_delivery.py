@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from bot import delivery
 from bot.channels.base import TryLater, Undeliverable, Unknown
 from storage.queue.outbox import queue_of
 from tests.house import House, Partner
@@ -92,11 +93,14 @@ async def test_what_may_have_arrived_is_repeated_and_marked_where_the_platform_c
     assert (await outbound(house.database))[-1] == ("sent", "repeated", 1)
 
 
-@pytest.mark.parametrize(("failure", "error"), [(Unknown("?"), "unknown"), (KeyError("bug"), "KeyError")])
+@pytest.mark.parametrize(
+    ("failure", "tries"), [(Unknown("?"), delivery.SILENCES), (KeyError("bug"), delivery.TRIES)]
+)
 async def test_what_always_fails_is_given_up_visibly_and_the_next_message_goes(
-    house: House, paper: Paper, amina: Partner, failure: Exception, error: str
+    house: House, paper: Paper, amina: Partner, failure: Exception, tries: int
 ) -> None:
-    paper.failures.extend([failure] * 5)
+    error = "unknown" if isinstance(failure, Unknown) else "KeyError"
+    paper.failures.extend([failure] * tries)
     await amina.says("report this")
     await amina.says("and this")
     await hurry(house)

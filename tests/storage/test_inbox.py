@@ -87,12 +87,12 @@ def test_what_was_set_aside_is_given_up_once(database: Database) -> None:
 def test_what_waits_for_its_person_is_taken_once(database: Database) -> None:
     put(database, "1")
     row = head(database, claim(database)[0])
-    assert database.write_now(lambda conn: inbox.take_waiting(conn, row.id)) is None
+    assert database.write_now(lambda conn: inbox.take_waiting(conn, row.id, 1)) is None
     settle(database, row, "waiting")
-    taken = database.write_now(lambda conn: inbox.take_waiting(conn, row.id))
+    taken = database.write_now(lambda conn: inbox.take_waiting(conn, row.id, 1))
     assert taken is not None
     assert taken.key == "1"
-    assert database.write_now(lambda conn: inbox.take_waiting(conn, row.id)) is None
+    assert database.write_now(lambda conn: inbox.take_waiting(conn, row.id, 1)) is None
 
 
 def test_a_settled_row_keeps_its_first_outcome(database: Database) -> None:

@@ -308,6 +308,7 @@ def upgrade() -> None:
         sa.Column("answers", sa.Text(), nullable=False),
         sa.Column("stage", sa.SmallInteger(), nullable=False),
         sa.Column("closed_at", Moment(), nullable=True),
+        sa.Column("subject_version", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["partnership_id", "member_id"],
