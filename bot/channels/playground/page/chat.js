@@ -22,9 +22,16 @@ export function show(state, person, acts) {
   reconcile(log, items(state.chat, person.zone), (item) => (item.day ? day(item) : bubble(item, acts)));
   log.classList.toggle("settled", !other);
   if (other || below || (log.lastElementChild?.dataset.key !== last && state.chat.at(-1)?.mine)) {
-    scroll.scrollTop = scroll.scrollHeight;
+    toNewest(scroll, log.lastElementChild);
   }
   if (other) requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
+}
+
+/** Show the newest message; one that is taller than the room, such as a digest, from its beginning. */
+function toNewest(scroll, newest) {
+  scroll.scrollTop = scroll.scrollHeight;
+  const above = newest ? newest.getBoundingClientRect().top - scroll.getBoundingClientRect().top : 0;
+  if (above < 0) scroll.scrollTop += above;
 }
 
 /** Return the words of a message, for the composer. */
