@@ -124,8 +124,8 @@ class Bot:
         self.ready.set()
 
     def _doors(self) -> tuple[Door, ...]:
-        """Return the ways in; channels learn their names at the start, so they are asked each time."""
-        return tuple(channel.door() for channel in self.world.channels)
+        """Return the ways in as of now: a channel does not know its own before it has started."""
+        return tuple(one.channel.door() for one in self._stations if one.started.is_set())
 
     def _serving(self) -> list[Coroutine[Any, Any, None]]:
         """Return what the rest stands on; it is stopped last."""

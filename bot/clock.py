@@ -1,7 +1,7 @@
 """The only place that asks the time."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Protocol
 
 
@@ -33,10 +33,6 @@ class TurnableClock:
     def turn_to(self, moment: datetime) -> None:
         """Go forward to `moment`; a moment that has passed changes nothing."""
         self._at = max(self._at, moment)
-
-    def turn_by(self, span: timedelta) -> None:
-        """Go forward by `span`."""
-        self.turn_to(self._at + span)
 
 
 def seconds() -> float:

@@ -40,7 +40,7 @@ AT_ONCE = 20
 TRIES = 5
 """How often a message is tried whose sending ends in a bug, before it is set aside."""
 
-SILENCES = 14
+SILENCES = 16
 """How often a message is tried to which the platform gives no answer: for somewhat more than an hour."""
 
 LONGEST = 600.0
@@ -57,6 +57,12 @@ KEEP = 3.0
 
 SEND = 8.0
 """Seconds that a channel has to send a message: less than a lease."""
+
+REST = 8.0
+"""Seconds that a whole account rests, at the most: what one chat must wait for, others need not."""
+
+LEFT = 4.0
+"""Seconds of its lease that an account must have left to begin a call; most calls take less than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +121,8 @@ class Deliverer:
             await asyncio.sleep(KEEP)
 
     def _may_send(self) -> bool:
-        """Say whether the lease outlasts a call that begins now, and the platform asked for no rest."""
-        return self._lease is not None and self._paused_until <= seconds() < self._held_until - SEND / 2
+        """Say whether enough of the lease is left for a call, and the platform asked for no rest."""
+        return self._lease is not None and self._paused_until <= seconds() < self._held_until - LEFT
 
     async def _idle_for(self) -> float:
         """Return how many seconds there is surely nothing to do, unless the bell rings."""
@@ -139,8 +145,9 @@ class Deliverer:
 
     def _begin(self, conn: sa.Connection, limit: int) -> list[_Parcel]:
         """Claim lanes and write down, before anything leaves, what is being sent."""
-        if self._lease is not None:
-            leases.fence(conn, self._lease)
+        if self._lease is None:
+            raise TakenOver(f"no lease on {self._queue}")
+        leases.fence(conn, self._lease)
         claims = lanes.claim(conn, self._queue, self._holder, limit)
         taken = outbox.begin(conn, claims, self._clock.now())
         full = {claim.lane for claim, _ in taken}
@@ -195,7 +202,7 @@ class Deliverer:
 
     def _must_be_in_time(self) -> None:
         """Raise `TakenOver` if the lease may be over: a process that was paused must not send then."""
-        if seconds() >= self._held_until - SEND / 2:
+        if seconds() >= self._held_until - LEFT:
             raise TakenOver(f"too late to send for {self._queue}")
 
     async def _look_up(self, row: Composed) -> Sent | None:
@@ -206,7 +213,7 @@ class Deliverer:
 
     def _rest(self, later: TryLater) -> None:
         """Let the whole account rest when the platform asks for it, so that no storm follows."""
-        self._paused_until = max(self._paused_until, seconds() + min(later.after, SEND))
+        self._paused_until = max(self._paused_until, seconds() + min(later.after, REST))
 
     # --- outcomes, each written behind the fence
 
@@ -232,7 +239,8 @@ class Deliverer:
 
     def _undeliverable(self, conn: sa.Connection, parcel: _Parcel, reason: str) -> bool:
         message = parcel.row.message
-        Unscoped(conn).cannot_reach((message.channel, message.account, message.chat), reason)
+        if reason != "rejected":  # that is about what it says, not about who was to read it
+            Unscoped(conn).cannot_reach((message.channel, message.account, message.chat), reason)
         return self._finish(conn, parcel, "undeliverable", reason)
 
     def _finish(self, conn: sa.Connection, parcel: _Parcel, outcome: str, error: str | None) -> bool:

@@ -9,13 +9,14 @@ import sqlalchemy as sa
 import structlog
 from sqlalchemy.exc import DBAPIError
 
+from bot import reception
 from bot.clock import Clock
 from bot.posting import Postmaster
 from bot.turns import Finder, Question, Turns
 from bot.wake import Wakes
 from handlers.turn import Finding
 from prompts.phrase import Phrase
-from storage.engine import Database
+from storage.engine import Database, passing
 from storage.errors import Stale, TakenOver
 from storage.queue import inbox, lanes, outbox
 from storage.queue.inbox import QUEUE, Arrival, Entered
@@ -119,11 +120,12 @@ class Dispatcher:
     async def _found(self, claim: Claim, question: Question) -> Finding:
         """Have the guidebook read, outside of any transaction, while the lease is renewed."""
         reading = asyncio.ensure_future(self._finder.find(question))
-        while True:
-            done, _ = await asyncio.wait([reading], timeout=RENEW)
-            if done:
-                return reading.result()
-            await self._database.write(lambda conn: lanes.renew(conn, [claim]))
+        try:
+            while not (await asyncio.wait([reading], timeout=RENEW))[0]:
+                await self._database.write(lambda conn: lanes.renew(conn, [claim]))
+        finally:
+            reading.cancel()
+        return reading.result()
 
     def _once(self, conn: sa.Connection, claim: Claim, finding: Finding | None) -> Question | None:
         """Settle the lane's oldest rows; or return what must be found out before, and keep the lane."""
@@ -150,9 +152,9 @@ class Dispatcher:
                 with conn.begin_nested():
                     if self._settle(conn, row, None) is not None:
                         return
-            except DBAPIError:
-                raise
             except Exception as error:
+                if isinstance(error, DBAPIError) and passing(error):
+                    raise
                 _log.info("left_for_later", row=row.id, error=type(error).__name__)
                 return
 
@@ -210,5 +212,6 @@ class Dispatcher:
         if not isinstance(row.entry, InboundEvent):
             return
         phrase = Phrase("failure.kept", {"reference": f"#{row.id}"})
-        message = self._postmaster.answer(row.entry, phrase, now)
+        event = reception.receive(conn, row.entry).in_their_language(row.entry)
+        message = self._postmaster.answer(event, phrase, now)
         outbox.put(conn, [Departure(f"{row.key}#failed", lanes.URGENT, message)], now)

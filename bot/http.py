@@ -14,6 +14,9 @@ _log = structlog.get_logger()
 BODY = 1 << 20
 """The most bytes of one request. Platforms send a few thousand."""
 
+LEAVING = 0.5
+"""Seconds that requests in hand have left when the process ends; a platform sends again what was cut off."""
+
 
 class Webhooks:
     """The public listener. The playground has one of its own."""
@@ -29,7 +32,7 @@ class Webhooks:
         app.add_routes([web.get("/health", self._health)])
         for channel in channels:
             app.add_routes(channel.routes(accept))
-        runner = web.AppRunner(app, access_log=None)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=LEAVING)
         await runner.setup()
         try:
             site = web.TCPSite(runner, self.host, self.port)

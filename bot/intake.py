@@ -88,9 +88,12 @@ class Intake:
 
 
 def clean(entry: InboundEvent | Unreadable) -> InboundEvent | Unreadable:
-    """Return the event with NUL, control characters and invisible direction marks taken out of its text."""
+    """Return the event with NUL, control characters and invisible direction marks taken out of its text.
+
+    What could not be read is kept as it came, but for what no database takes: NUL and half characters.
+    """
     if isinstance(entry, Unreadable):
-        return replace(entry, raw=entry.raw.replace("\0", ""))
+        return replace(entry, raw=entry.raw.replace("\0", "").encode(errors="replace").decode())
     return replace(entry, text=readable(entry.text), name=readable(entry.name).replace("\n", " ").strip())
 
 

@@ -1,6 +1,6 @@
 """Who is this, and which partnership is it about? Never «the last one used»."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
@@ -22,6 +22,11 @@ class Guest:
     address: Address | None
     person: Person | None
     memberships: tuple[tuple[Partnership, Member], ...]
+
+    def in_their_language(self, event: InboundEvent) -> InboundEvent:
+        """Return the event as of the language that the person chose, which the platform may not know."""
+        chosen = self.person.language if self.person else None
+        return replace(event, language=chosen or event.language)
 
 
 @dataclass(frozen=True, slots=True)

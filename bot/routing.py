@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot import tokens
 from handlers.rules import codes
 from handlers.rules.wording import nearest, understand
-from handlers.turn import Message, Route, Routes, Turn, Where
+from handlers.turn import Route, Routes, Turn, Where
 from prompts.catalogue import house
 from storage.errors import Refused
 from storage.records.events import EventKind, InboundEvent
@@ -77,10 +77,8 @@ class Router:
                 return Chosen(Route(self._routes.edited), replace(turn, text=event.text))
             case EventKind.TEXT if event.text.strip():
                 return self._by_words(turn)
-            case EventKind.TEXT | EventKind.OTHER:
-                return Chosen(self._routes.text, turn)
             case _:
-                return Chosen(Route(_nothing), turn)
+                return Chosen(self._routes.text, turn)
 
     def _by_button(self, turn: Turn) -> Chosen:
         token = tokens.read(turn.event.token)
@@ -131,7 +129,3 @@ class Router:
             ]
             for command in self._routes.commands
         }
-
-
-def _nothing(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    return []

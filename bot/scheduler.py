@@ -1,7 +1,6 @@
 """APScheduler wakes what is due. It holds no state that a restart could lose: the timers are rows."""
 
 import asyncio
-from datetime import datetime
 
 import sqlalchemy as sa
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -59,9 +58,5 @@ class Scheduler:
 
 def _arrival(due: Due) -> Arrival:
     tick = due.tick
-    key = f"tick:{tick.partnership}:{tick.kind}:{tick.subject}:{_stamp(tick.due_at)}"
+    key = f"tick:{tick.partnership}:{tick.kind}:{tick.subject}:{tick.due_at.isoformat()}"
     return Arrival(key, due.lane, lanes.ROUTINE, tick, tick.partnership)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.strftime("%Y%m%dT%H%M%S")

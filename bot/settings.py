@@ -132,7 +132,7 @@ class Settings(BaseSettings):
         "https://slack.com/api", description="Another Web API address, such as that of GovSlack."
     )
     http_host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.:_-]+$")] = Field(
-        "127.0.0.1", description="The address on which webhooks, health and metrics are served."
+        "127.0.0.1", description="The address on which webhooks and health are served."
     )
     http_port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, description="The port beside it.")
     llm_model: Annotated[str, Field(pattern=r"^[a-z0-9_]+:\S+$")] | None = Field(

@@ -23,7 +23,7 @@ class Station:
 
     def __init__(self, database: Database, clock: Clock, wakes: Wakes, channel: Channel) -> None:
         self._here = (database, clock, wakes)
-        self._channel = channel
+        self.channel = channel
         self.started = asyncio.Event()
 
     async def run(self, accept: Accept, stop: asyncio.Event) -> None:
@@ -33,20 +33,20 @@ class Station:
                 return
             self.started.set()
             async with asyncio.TaskGroup() as tasks:
-                listening = tasks.create_task(Listener(self._here[0], self._channel, accept).run())
-                tasks.create_task(Deliverer(*self._here, self._channel).run(stop))
+                listening = tasks.create_task(Listener(self._here[0], self.channel, accept).run())
+                tasks.create_task(Deliverer(*self._here, self.channel).run(stop))
                 await stop.wait()
                 listening.cancel()
         finally:
-            await self._channel.close()
+            await self.channel.close()
 
     async def _start(self, stop: asyncio.Event) -> bool:
         """Start the channel, again and again while its platform is away; say whether it was done in time."""
         while True:
             try:
-                await self._channel.start()
+                await self.channel.start()
             except TryLater as later:
-                _log.warning("channel_not_started", channel=self._channel.name, reason=later.reason)
+                _log.warning("channel_not_started", channel=self.channel.name, reason=later.reason)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(min(later.after, LONGEST)):
                         await stop.wait()

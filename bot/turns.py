@@ -117,7 +117,7 @@ class Turns:
 
     def _event(self, case: Case) -> Taken:
         guest = reception.receive(case.conn, case.event)
-        if self._is_news_of_a_chat(case):
+        if self._is_news_of_a_chat(case, guest):
             return Taken()
         code = self._code(case, guest)
         try:
@@ -129,9 +129,7 @@ class Turns:
         except Undecided:
             return self._ask_which(case, guest)
         except Refused as refused:
-            language = guest.person.language if guest.person else None
-            event = replace(case.event, language=language or case.event.language)
-            self._say(case, event, Phrase(refused.key, refused.values))
+            self._say(case, guest.in_their_language(case.event), Phrase(refused.key, refused.values))
             return Taken()
 
     def _code(self, case: Case, guest: Guest) -> str | None:
@@ -144,7 +142,7 @@ class Turns:
             return None
         return bare
 
-    def _is_news_of_a_chat(self, case: Case) -> bool:
+    def _is_news_of_a_chat(self, case: Case, guest: Guest) -> bool:
         """Take note of what happened to a chat or an address; say whether that was all."""
         event = case.event
         place = (event.channel, event.account, event.chat)
@@ -158,6 +156,8 @@ class Turns:
                 unscoped.forget_group(place)
             case EventKind.JOINED:
                 self._say(case, event, Phrase("group.hello"))
+            case EventKind.OPENED:
+                return bool(guest.memberships)
             case _:
                 return False
         return True
@@ -245,8 +245,7 @@ class Turns:
             Choice(partnership.name, str(Token("which", partnership.id, row)))
             for partnership, _ in guest.memberships
         ]
-        language = guest.person.language if guest.person else None
-        event = replace(case.event, language=language or case.event.language)
+        event = guest.in_their_language(case.event)
         message = self._postmaster.answer(event, Phrase("which.ask"), case.now, choices)
         # Not a reply's key: the replies come under those when the event is resumed.
         outbox.put(case.conn, [Departure(f"{case.key}#which", lanes.URGENT, message)], case.now)

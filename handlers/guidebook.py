@@ -111,8 +111,9 @@ def begin_reply(turn: Turn, uow: UnitOfWork) -> list[Message]:
     enquiry = uow.enquiries.get(turn.subject)
     if enquiry.state is EnquiryState.REPLIED:
         raise Refused("guidebook.replied_already", _replier(enquiry, uow))
-    if uow.members.get(enquiry.member_id).left_at is not None:
-        raise Refused("refused.gone")
+    asker = uow.members.profile(enquiry.member_id)
+    if asker.member.left_at is not None:
+        raise Refused("guidebook.asker_left", {"who": naming.who(asker)})
     _close_dialogues(turn, uow)
     opened = uow.conversations.add(
         Conversation(ConversationId(NEW), turn.actor.id, KIND, enquiry.id, _SCRIPT, turn.now)
@@ -149,7 +150,7 @@ def _answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
         return [Message(turn.actor.id, Phrase("guidebook.replied_already", _replier(enquiry, uow)))]
     asker = uow.members.profile(enquiry.member_id)
     if asker.member.left_at is not None:
-        return [Message(turn.actor.id, Phrase("refused.gone"))]
+        return [Message(turn.actor.id, Phrase("guidebook.asker_left", {"who": naming.who(asker)}))]
     uow.enquiries.save(
         replace(enquiry, state=EnquiryState.REPLIED, reply=turn.text, replied_by=turn.actor.id)
     )

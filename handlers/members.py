@@ -43,7 +43,7 @@ def invite(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """
     if not turn.text:
         return [_overview(turn, uow)]
-    role, name = _asked_for(turn)
+    role, name = _asked_for(turn, uow)
     organisation = _organisation(name, uow) if name else None
     invitation = uow.invitations.add(
         Invitation(
@@ -81,10 +81,10 @@ def letter(invitation: Invitation, partnership: Partnership, doors: tuple[Door, 
     return Phrase("invite.letter", values, language=partnership.language)
 
 
-def _asked_for(turn: Turn) -> tuple[Role, str]:
+def _asked_for(turn: Turn, uow: UnitOfWork) -> tuple[Role, str]:
     """Return the role and the organisation's name; roles go by their words in the person's language too."""
     said = turn.text.split()
-    for word, role in _role_words(turn.actor.person.language or "en").items():
+    for word, role in _role_words(turn.actor.person.language or uow.partnership.language).items():
         length = len(word.split())
         name = " ".join(said[length:])
         if fold(" ".join(said[:length])) == word and len(name) <= LONGEST_NAME:

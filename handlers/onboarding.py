@@ -196,7 +196,9 @@ def _settle(turn: Turn, uow: UnitOfWork, zone: str) -> list[Message]:
     if turn.actor.member.role is Role.COORDINATOR:
         return [noted, Message(me, Phrase("join.explained_coordinator"))]
     values: dict[str, Value] = {"coordinators": naming.names(uow.members.coordinators())}
-    return [noted, Message(me, Phrase("join.explained", values))]
+    asked = turn.actor.member.role is Role.PARTNER
+    key = "join.explained" if asked else "join.explained_newcomer"
+    return [noted, Message(me, Phrase(key, values))]
 
 
 def _must_be_own(turn: Turn) -> None:

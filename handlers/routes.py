@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
-from handlers import groups, guidebook, help, members, onboarding  # noqa: A004 - the feature's name
+from handlers import groups, guidebook, members, onboarding
+from handlers import help as assistance
 from handlers.checkins import asking, replies, rounds
 from handlers.commitments import keeping, notices, proposing
+from handlers.commitments.asking import KIND as DATE
 from handlers.digests import sending as digests
 from handlers.turn import Handler, Knock, Message, Route, Routes, Turn, Where
 from prompts.catalogue import house
@@ -14,25 +17,18 @@ from storage.unit import UnitOfWork
 
 COORDINATORS = frozenset({Role.COORDINATOR})
 
-Joiner = Callable[[Knock, UnitOfWork], list[Message]]
+Event = TypeVar("Event", Turn, Knock)
 
 
-def together(*handlers: Handler) -> Handler:
-    """Return a handler that lets several features act on one turn, and says what they say in their order."""
+def together(
+    *features: Callable[[Event, UnitOfWork], list[Message]],
+) -> Callable[[Event, UnitOfWork], list[Message]]:
+    """Return what lets several features act on one turn or knock, and says what they say in their order."""
 
-    def handle(turn: Turn, uow: UnitOfWork) -> list[Message]:
-        return [message for one in handlers for message in one(turn, uow)]
+    def handle(event: Event, uow: UnitOfWork) -> list[Message]:
+        return [message for one in features for message in one(event, uow)]
 
     return handle
-
-
-def joined(*joiners: Joiner) -> Joiner:
-    """Return what happens when somebody joins: several features act on it."""
-
-    def join(knock: Knock, uow: UnitOfWork) -> list[Message]:
-        return [message for one in joiners for message in one(knock, uow)]
-
-    return join
 
 
 def heard(answer: Handler) -> Handler:
@@ -53,9 +49,9 @@ def routes() -> Routes:
     """Return what Convenor answers to."""
     return Routes(
         commands={
-            "help": Route(help.show),
-            "start": Route(help.show),
-            "join": Route(help.show),
+            "help": Route(assistance.show),
+            "start": Route(assistance.show),
+            "join": Route(assistance.show),
             "ask": Route(guidebook.ask, finds=True, takes_words=True),
             "commit": Route(proposing.commit, takes_words=True),
             "commitments": Route(keeping.list_all),
@@ -88,7 +84,7 @@ def routes() -> Routes:
         },
         dialogues={
             asking.KIND: replace(replies.DIALOGUE, answer=heard(replies.answer)),
-            keeping.KIND: keeping.DIALOGUE,
+            DATE: keeping.DIALOGUE,
             onboarding.KIND: replace(onboarding.ZONE, answer=together(onboarding.ZONE.answer, MOVED)),
             guidebook.KIND: guidebook.REPLY,
         },
@@ -100,10 +96,10 @@ def routes() -> Routes:
             notices.DELIVERED: notices.delivered,
             digests.WEEKLY: digests.weekly,
         },
-        text=Route(help.unclear),
+        text=Route(assistance.unclear),
         question=Route(guidebook.ask, finds=True),
         edited=together(replies.edited, proposing.hear_again),
-        join=joined(onboarding.join, digests.enrol),
+        join=together(onboarding.join, rounds.enrol, keeping.take_up, digests.enrol),
         words={
             "help": "command.help",
             "ask": "command.ask",

@@ -3,13 +3,10 @@
 from datetime import datetime
 
 from storage import tables as t
-from storage.people import EVERYBODY
 from storage.records.checkins import Outcome, Response, Round, RoundId, Schedule, Update
 from storage.records.conversations import Conversation
-from storage.records.people import (
-    MemberId,
-)
-from storage.scoped import Repository
+from storage.records.people import MemberId
+from storage.scoped import EVERYBODY, Repository
 
 
 class Conversations(Repository[Conversation]):
@@ -83,10 +80,9 @@ class Updates(Repository[Update]):
         u = t.updates.c
         return self.first(u.conversation_id == conversation, u.question == question)
 
-    def standings(self, round_id: RoundId) -> list[Update]:
-        """Return where partners said, in one round, that their part stands."""
-        u = t.updates.c
-        return self.find(u.round_id == round_id, u.question == "state")
+    def of_round(self, round_id: RoundId) -> list[Update]:
+        """Return what partners said in one round."""
+        return self.find(t.updates.c.round_id == round_id, limit=EVERYBODY)
 
     def said_in(self, member: MemberId, message: str) -> Update | None:
         """Return the update that the member gave in this chat message; None if it held none."""
@@ -96,4 +92,5 @@ class Updates(Repository[Update]):
     def since(self, moment: datetime | None) -> list[Update]:
         """Return what was said or changed after `moment` (None: ever), oldest first."""
         u = t.updates.c
-        return self.find(*([] if moment is None else [(u.said_at > moment) | (u.edited_at > moment)]))
+        later = [] if moment is None else [(u.said_at > moment) | (u.edited_at > moment)]
+        return self.find(*later, limit=EVERYBODY)

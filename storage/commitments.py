@@ -4,12 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from storage import tables as t
-from storage.people import EVERYBODY
 from storage.records.commitments import Change, Commitment, CommitmentId, CommitmentState, Notice
-from storage.records.people import (
-    MemberId,
-)
-from storage.scoped import Repository
+from storage.records.people import MemberId
+from storage.scoped import EVERYBODY, Repository
 
 
 class Commitments(Repository[Commitment]):
@@ -21,7 +18,7 @@ class Commitments(Repository[Commitment]):
         """Return the open commitments of these members, or of everybody, by due date."""
         c = t.commitments.c
         chosen = [c.owner_id.in_(owners)] if owners else []
-        return self.find(c.state == CommitmentState.OPEN, *chosen, order=(c.due_on, c.id))
+        return self.find(c.state == CommitmentState.OPEN, *chosen, order=(c.due_on, c.id), limit=EVERYBODY)
 
     def in_state(self, state: CommitmentState) -> list[Commitment]:
         """Return the commitments in one state, by due date."""
@@ -57,7 +54,8 @@ class Changes(Repository[Change]):
 
     def since(self, moment: datetime | None) -> list[Change]:
         """Return what changed after `moment` (None: ever), oldest first."""
-        return self.find(*([] if moment is None else [t.changes.c.at > moment]))
+        later = [] if moment is None else [t.changes.c.at > moment]
+        return self.find(*later, limit=EVERYBODY)
 
 
 class Notices(Repository[Notice]):

@@ -36,12 +36,18 @@ GROUP = 64
 POOL = 8
 """Connections that write on PostgreSQL."""
 
+CONNECT = 5
+"""Seconds that PostgreSQL has to take a connection: less than a lease."""
+
 PAUSED = 10.0
 """Seconds after which PostgreSQL ends a transaction that does nothing, and frees what it holds.
 
 A process that is paused in the middle of one would otherwise keep its lanes for as long as it is
 paused, whatever their leases say.
 """
+
+SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""How PostgreSQL reads all of a work from one moment, as SQLite does by itself."""
 
 _PASSING_STATES = {"40P01", "40001", "57P01", "57P02", "57P03"}
 """PostgreSQL: a deadlock, a failed serialisation, and a server that is going or coming."""
@@ -69,6 +75,7 @@ class Database:
         self.url = sa.make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._engine = open_engine(self.url)
+        self._reading = {"read_only": True} if self.is_sqlite else SNAPSHOT
         self._readers = ThreadPoolExecutor(2 if self.is_sqlite else 4, "reader")
         self._writers = None if self.is_sqlite else ThreadPoolExecutor(POOL, "writer")
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
@@ -113,7 +120,7 @@ class Database:
     def _read(self, work: Work[T]) -> T:
         def once() -> T:
             with self._engine.connect() as conn:
-                return work(conn.execution_options(read_only=True))
+                return work(conn.execution_options(**self._reading))
 
         return _patiently(once)
 
@@ -133,7 +140,7 @@ class Database:
             jobs, stop = self._gather(job)
             try:
                 outcomes = _patiently(partial(self._commit, jobs))
-            except Exception as error:  # likewise
+            except Exception as error:  # handed to all who asked
                 for waiting in jobs:
                     waiting.result.set_exception(error)
             else:
@@ -166,7 +173,7 @@ class Database:
                     with _savepoint(conn):
                         outcomes.append((job.work(conn), None))
                 except Exception as error:  # handed to whoever asked
-                    if isinstance(error, DBAPIError) and _passing(error):
+                    if isinstance(error, DBAPIError) and passing(error):
                         raise
                     outcomes.append((None, error))
             failpoint("before_commit")
@@ -182,7 +189,7 @@ def _savepoint(conn: sa.Connection) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if not (isinstance(error, DBAPIError) and _passing(error)):  # then all of it is taken back
+        if not (isinstance(error, DBAPIError) and passing(error)):  # then all of it is taken back
             driver.execute("ROLLBACK TO job")
             driver.execute("RELEASE job")
         raise
@@ -200,15 +207,15 @@ def _patiently(transaction: Callable[[], T]) -> T:
         try:
             return transaction()
         except DBAPIError as error:
-            if attempt == ATTEMPTS or not _passing(error):
+            if attempt == ATTEMPTS or not passing(error):
                 raise
             _log.warning("database_try_again", attempt=attempt, error=type(error.orig).__name__)
             time.sleep(0.05 * 4**attempt / 4)
     raise AssertionError("unreachable")
 
 
-def _passing(error: DBAPIError) -> bool:
-    """Say whether the database refused, and not what was asked of it."""
+def passing(error: DBAPIError) -> bool:
+    """Say whether the database refused for the moment, whatever was asked of it; it may be asked again."""
     if error.connection_invalidated:
         return True
     if not isinstance(error, OperationalError):
@@ -247,7 +254,9 @@ def _sqlite(url: sa.URL) -> sa.Engine:
 
 
 def _postgresql(url: sa.URL) -> sa.Engine:
-    engine = sa.create_engine(url, pool_size=POOL + 4, max_overflow=4, pool_pre_ping=True)
+    engine = sa.create_engine(
+        url, pool_size=POOL + 4, max_overflow=4, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT}
+    )
 
     @sa.event.listens_for(engine, "connect")
     def set_up(dbapi: Any, _record: object) -> None:

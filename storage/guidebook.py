@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 from storage import tables as t
 from storage.records.guidebook import Document, DocumentId, Enquiry, EnquiryState, Passage
-from storage.scoped import Repository
+from storage.scoped import EVERYBODY, Repository
+
+ALL_PASSAGES = 1_000_000
+"""More than any guidebook holds: an index is made of all of them."""
 
 
 class Documents(Repository[Document]):
@@ -29,9 +32,8 @@ class Passages(Repository[Passage]):
     def of(self, documents: Iterable[DocumentId]) -> list[Passage]:
         """Return all passages of these documents in reading order."""
         p = t.passages.c
-        return self.find(
-            p.document_id.in_(sorted(documents)), order=(p.document_id, p.ordinal), limit=1_000_000
-        )
+        order = (p.document_id, p.ordinal)
+        return self.find(p.document_id.in_(sorted(documents)), order=order, limit=ALL_PASSAGES)
 
 
 class Enquiries(Repository[Enquiry]):
@@ -41,4 +43,4 @@ class Enquiries(Repository[Enquiry]):
 
     def waiting(self) -> list[Enquiry]:
         """Return the questions that a coordinator was asked to answer and has not."""
-        return self.find(t.enquiries.c.state == EnquiryState.ASKED)
+        return self.find(t.enquiries.c.state == EnquiryState.ASKED, limit=EVERYBODY)

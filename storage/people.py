@@ -18,10 +18,7 @@ from storage.records.people import (
     Profile,
     Role,
 )
-from storage.scoped import Repository
-
-EVERYBODY = 10_000
-"""The most members of one partnership that are read at once."""
+from storage.scoped import EVERYBODY, Repository
 
 
 class Organisations(Repository[Organisation]):
@@ -130,7 +127,3 @@ class Groups(Repository[Group]):
         """Return the group of this chat; None if it is not tied to this partnership."""
         g = t.groups.c
         return self.first(g.channel == channel, g.account == account, g.chat == chat)
-
-    def unbind(self, group: Group) -> None:
-        """Forget a group."""
-        self.remove(t.groups.c.id == group.id)

@@ -20,5 +20,5 @@ def columns(table: sa.Table, record: type[Any]) -> list[sa.Column[Any]]:
 
 def record(kind: type[R], row: sa.Row[Any], start: int = 0) -> R:
     """Return the record whose fields stand in the row from `start` on."""
-    width = len(fields(kind))  # type: ignore[arg-type]
-    return kind(*row[start : start + width])
+    shape: type[Any] = kind
+    return kind(*row[start : start + len(fields(shape))])

@@ -11,11 +11,10 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.errors import Refused, Stale
 from storage.records.people import PartnershipId
-from storage.rows import columns, record
+from storage.rows import DIALECTS, columns, record
 from storage.tables import timers
 
 R = TypeVar("R")
@@ -23,8 +22,23 @@ R = TypeVar("R")
 PAGE = 200
 """The most rows that one question to the database returns, unless it is told otherwise."""
 
+EVERYBODY = 10_000
+"""The most rows of a question that is about all who belong to one partnership, or all that they do."""
 
-class Repository(Generic[R]):
+
+class Bound:
+    """What is bound to one partnership: each statement says so, and a test sees that it keeps to it."""
+
+    def __init__(self, conn: sa.Connection, partnership: PartnershipId) -> None:
+        self.partnership = partnership
+        self._conn = conn
+
+    def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
+        marked = {"partnership": self.partnership}
+        return cast("sa.CursorResult[Any]", self._conn.execute(statement, execution_options=marked))
+
+
+class Repository(Bound, Generic[R]):
     """The records of one table that belong to one partnership.
 
     The record's fields are the table's columns, less the partnership. A record that is new has
@@ -37,10 +51,6 @@ class Repository(Generic[R]):
 
     def __init_subclass__(cls) -> None:
         cls._columns = columns(cls.table, cls.kind)
-
-    def __init__(self, conn: sa.Connection, partnership: PartnershipId) -> None:
-        self.partnership = partnership
-        self._conn = conn
 
     def get(self, record_id: int) -> R:
         """Return the record. Raises `Refused` ("refused.gone") if this partnership has none of that id."""
@@ -73,11 +83,11 @@ class Repository(Generic[R]):
         return cast("R", replace(cast("Any", new), id=created))
 
     def add_all(self, new: Sequence[R]) -> None:
-        """Store new records in one statement; those that a unique key forbids are passed over."""
-        if not new:
-            return
-        insert = postgresql.insert if self._conn.dialect.name == "postgresql" else sqlite.insert
-        self._run(insert(self.table).values([self._row(one) for one in new]).on_conflict_do_nothing())
+        """Store new records, however many; those that a unique key forbids are passed over."""
+        insert = DIALECTS[self._conn.dialect.name]
+        for start in range(0, len(new), PAGE):
+            rows = [self._row(one) for one in new[start : start + PAGE]]
+            self._run(insert(self.table).values(rows).on_conflict_do_nothing())
 
     def save(self, changed: R) -> R:
         """Store a changed record; return it with its next version. Raises `Stale` if it changed meanwhile."""
@@ -103,27 +113,19 @@ class Repository(Generic[R]):
     def _mine(self) -> sa.ColumnElement[bool]:
         return self.table.c.partnership_id == self.partnership
 
-    def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
-        marked = {"partnership": self.partnership}
-        return cast("sa.CursorResult[Any]", self._conn.execute(statement, execution_options=marked))
 
-
-class Timers:
+class Timers(Bound):
     """The moments that the partnership's records wait for; one a kind and record.
 
     The scheduler turns one that has come into a tick. Setting it again moves it.
     """
-
-    def __init__(self, conn: sa.Connection, partnership: PartnershipId) -> None:
-        self.partnership = partnership
-        self._conn = conn
 
     def set(self, kind: str, subject: int, due_at: datetime | None, lane: str) -> None:
         """Wake `kind` about `subject` at `due_at` (aware UTC), in the lane given; None: not any more."""
         if due_at is None:
             self.clear(kind, subject)
             return
-        insert = postgresql.insert if self._conn.dialect.name == "postgresql" else sqlite.insert
+        insert = DIALECTS[self._conn.dialect.name]
         row = {
             "partnership_id": self.partnership,
             "kind": kind,
@@ -151,7 +153,3 @@ class Timers:
             timers.c.partnership_id == self.partnership, timers.c.kind == kind, timers.c.subject == subject
         )
         return cast("datetime | None", self._run(statement).scalar_one_or_none())
-
-    def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
-        marked = {"partnership": self.partnership}
-        return cast("sa.CursorResult[Any]", self._conn.execute(statement, execution_options=marked))

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.records.events import Tick
 from storage.records.people import (
@@ -19,7 +18,7 @@ from storage.records.people import (
     Person,
     PersonId,
 )
-from storage.rows import columns, record
+from storage.rows import DIALECTS, columns, record
 from storage.tables import addresses, facts, groups, invitations, members, partnerships, persons, timers
 
 Place = tuple[str, str, str]
@@ -126,11 +125,14 @@ class Unscoped:
 
     def partnership(self, partnership: int) -> Partnership | None:
         """Return a partnership; None if there is none of that id."""
-        return self._partnership(partnerships.c.id == partnership)
+        statement = sa.select(*columns(partnerships, Partnership)).where(partnerships.c.id == partnership)
+        row = self._conn.execute(statement).one_or_none()
+        return None if row is None else record(Partnership, row)
 
     def partnership_named(self, name: str) -> Partnership | None:
-        """Return the partnership of that name; None if there is none."""
-        return self._partnership(sa.func.lower(partnerships.c.name) == name.strip().lower())
+        """Return the partnership of that name, whatever its case; None if there is none."""
+        folded = name.strip().casefold()
+        return next((one for one in self.partnerships() if one.name.casefold() == folded), None)
 
     def partnerships(self) -> list[Partnership]:
         """Return all partnerships by name."""
@@ -178,10 +180,6 @@ class Unscoped:
             sa.delete(groups).where(g.channel == channel, g.account == account, g.chat == chat)
         )
 
-    def _partnership(self, where: sa.ColumnElement[bool]) -> Partnership | None:
-        row = self._conn.execute(sa.select(*columns(partnerships, Partnership)).where(where)).one_or_none()
-        return None if row is None else record(Partnership, row)
-
     # --- timers
 
     def take_due(self, now: datetime, limit: int) -> list[Due]:
@@ -207,8 +205,7 @@ class Unscoped:
 
     def note(self, name: str, value: str) -> None:
         """Write something down for the machine itself."""
-        insert = postgresql.insert if self._conn.dialect.name == "postgresql" else sqlite.insert
-        statement = insert(facts).values(name=name, value=value)
+        statement = DIALECTS[self._conn.dialect.name](facts).values(name=name, value=value)
         self._conn.execute(
             statement.on_conflict_do_update(index_elements=[facts.c.name], set_={"value": value})
         )

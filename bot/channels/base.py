@@ -25,7 +25,10 @@ class TryLater(Exception):
 
 
 class Undeliverable(Exception):
-    """The platform will never take it. `reason` is one word of `REASONS`, told to coordinators."""
+    """The platform will never take it. `reason` is one word of `REASONS`, told to coordinators.
+
+    "rejected" is about the message alone; with the others nothing reaches the chat.
+    """
 
     REASONS = ("blocked", "no_chat", "unknown_user", "forbidden", "rejected")
 

@@ -23,9 +23,6 @@ app.add_typer(partnership, name="partnership")
 app.add_typer(book, name="guidebook")
 app.add_typer(queue, name="queue")
 
-WRONG_SETTINGS = 2
-"""The exit code where a setting is missing or malformed."""
-
 
 def main() -> None:
     """Run the command line. A database that cannot be opened ends it with one clear line."""
@@ -49,7 +46,7 @@ def _settings() -> Settings:
 def _give_up(lines: list[str]) -> None:
     for line in lines:
         typer.echo(line, err=True)
-    raise typer.Exit(WRONG_SETTINGS)
+    raise typer.Exit(serving.WRONG_SETTINGS)
 
 
 def _show_version(*, wanted: bool) -> None:

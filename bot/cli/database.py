@@ -65,9 +65,7 @@ async def _settled(url: str) -> Finding:
     if migrations.revisions(url)[0] is None:
         return Finding(ok=True, line=sentence("doctor.settled_ok.line"))
     with closing(Database(url)) as database:
-        count = await database.read(
-            lambda conn: len(inbox.set_aside(conn, MANY)) + len(outbox.undelivered(conn, MANY))
-        )
+        count = await database.read(_count)
     if not count:
         return Finding(ok=True, line=sentence("doctor.settled_ok.line"))
     line = sentence("doctor.set_aside.line", count=count)

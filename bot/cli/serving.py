@@ -24,6 +24,7 @@ from storage.engine import Database
 _log = structlog.get_logger()
 
 FAILED, WRONG_SETTINGS = 1, 2
+"""Exit codes: a part of the bot failed; a setting is missing or malformed."""
 
 
 def serve(settings: Settings) -> int:

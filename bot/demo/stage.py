@@ -24,7 +24,6 @@ from bot.channels.playground.stage import (
 )
 from bot.clock import TurnableClock
 from bot.turning import Turning
-from storage.people import EVERYBODY
 from storage.queue import playground
 from storage.records.commitments import Commitment, CommitmentState, NoticeKind
 from storage.records.lanes import person_lane
@@ -131,7 +130,7 @@ class BotStage(Stage):
 
 def _known(uow: UnitOfWork) -> _Known:
     """Return everybody who was ever a member: what they did is remembered under their name."""
-    profiles = uow.members.profiles(uow.members.find(limit=EVERYBODY))
+    profiles = uow.members.profiles(uow.members.ever())
     places = uow.desk.addresses(one.person.id for one in profiles.values())
     users = {
         one.id: place.user

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from bot.guidebook.finding import Found, Index
+from bot.guidebook.finding import Index
 from handlers.rules.answers import best_sentences, fits
 from storage.records.guidebook import Passage
 
-SHOWN = 4
-"""So many passages are looked at for one answer: the one that is quoted and three to read on."""
+JUDGED = 4
+"""So many passages are looked at to judge whether the book answers at all; the first is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,12 @@ class Finding:
 
     "quoted": `quote` stands in `passage` word for word. "written": `quote` is a model's text,
     which cites `cited` as `[1]`, `[2]` ... in their order; `passage` is the first of them.
-    "silent": nothing fits. `others` are further passages worth reading.
+    "silent": nothing fits.
     """
 
     kind: Literal["quoted", "written", "silent"]
     quote: str = ""
     passage: Passage | None = None
-    others: tuple[Passage, ...] = ()
     cited: tuple[Passage, ...] = ()
 
 
@@ -39,15 +38,10 @@ class QuotingGuide:
 
     async def answer(self, question: str, index: Index, language: str) -> Finding:
         """Return the quote, or that the book is silent."""
-        found = index.search(question, SHOWN)
+        found = index.search(question, JUDGED)
         if not fits(
             question, [(f"{each.passage.section}\n{each.passage.text}", each.score) for each in found]
         ):
             return Finding("silent")
         best = found[0].passage
-        return Finding("quoted", best_sentences(question, best.text), best, _worth_reading(found), (best,))
-
-
-def _worth_reading(found: list[Found]) -> tuple[Passage, ...]:
-    """Return what came after the best, as far as it covers at least half as much of the question."""
-    return tuple(each.passage for each in found[1:] if each.score * 2 >= found[0].score)
+        return Finding("quoted", best_sentences(question, best.text), best, (best,))

@@ -101,5 +101,4 @@ def _numbered_anew(text: str, passages: Sequence[Passage]) -> Finding:
     order = list(dict.fromkeys(int(number) for number in re.findall(r"\[(\d+)\]", text)))
     anew = re.sub(r"\[(\d+)\]", lambda found: f"[{order.index(int(found.group(1))) + 1}]", text)
     cited = tuple(passages[number - 1] for number in order)
-    others = tuple(passage for passage in passages if passage not in cited)
-    return Finding("written", anew, cited[0], others, cited)
+    return Finding("written", anew, cited[0], cited)

@@ -10,7 +10,7 @@ from handlers.turn import Button, Dialogue, Message, Turn
 from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.checkins import Outcome, Response, Update, UpdateId
-from storage.records.conversations import Answer, Conversation, ConversationId
+from storage.records.conversations import Answer, Conversation, ConversationId, Question
 from storage.unit import NEW, UnitOfWork
 
 
@@ -46,30 +46,41 @@ def back(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 
 def press_edit(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Open the last answer of a finished check-in again."""
+    """Open the last answer of a finished check-in again. Raises `Refused` once the next one was put."""
     conversation = _mine(turn, uow)
+    latest = uow.responses.latest_of(turn.actor.id)
+    if latest is not None and latest.id != conversation.subject and latest.outcome is not Outcome.PLANNED:
+        raise Refused("refused.button_old")
     if not talk.is_finished(conversation):
         return [asking.ask(conversation)]
     last = _last_answered(conversation)
     opened = uow.conversations.save(replace(conversation, stage=last, closed_at=None))
     question = asking.open_question(opened)
-    values = {"answer": asking.answer_of(opened, question) or "", "question": Phrase(question.text)}
+    before = asking.answer_of(opened, question)
+    if before is None:
+        return [asking.ask(opened)]
+    values = {"answer": before, "question": Phrase(question.text)}
     return [Message(turn.actor.id, Phrase("checkin.edit_question", values), asking.buttons(opened)[:-1])]
 
 
 def edited(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Change the update that was given in a chat message when its writer edits the message."""
     update = uow.updates.said_in(turn.actor.id, turn.event.message or "")
-    if update is None or not turn.text.strip() or update.text == turn.text.strip():
+    if update is None or not turn.text.strip():
         return []
-    text = turn.text.strip()
-    uow.updates.save(replace(update, text=text, edited_at=turn.now))
     conversation = uow.conversations.get(update.conversation_id)
+    question = next(one for one in conversation.script.questions if one.key == update.question)
+    value, problem = talk.value_of(question, Words(turn.text), _labels(turn, uow, question))
+    if value is None:
+        return [Message(turn.actor.id, Phrase(problem))]
+    if value == update.text:
+        return []
+    uow.updates.save(replace(update, text=value, edited_at=turn.now))
     answers = tuple(
-        Answer(one.question, text) if one.question == update.question else one for one in conversation.answers
+        Answer(one.question, value) if one.question == question.key else one for one in conversation.answers
     )
-    uow.conversations.save(replace(conversation, answers=answers))
-    return [Message(turn.actor.id, Phrase("checkin.edited", {"answer": text}))]
+    changed = uow.conversations.save(replace(conversation, answers=answers))
+    return [Message(turn.actor.id, _reads_now(changed, question))]
 
 
 def _open(turn: Turn) -> Conversation:
@@ -105,7 +116,7 @@ def _by_word(turn: Turn, uow: UnitOfWork, said: Said) -> list[Message]:
 def _take(turn: Turn, uow: UnitOfWork, conversation: Conversation, said: Said) -> list[Message]:
     """Advance the conversation, store what was answered, and say what comes next."""
     question = asking.open_question(conversation)
-    step = talk.advance(conversation, said, asking.labels(question, turn.actor.person.language or "en"))
+    step = talk.advance(conversation, said, _labels(turn, uow, question))
     if step.problem is not None:
         return [Message(turn.actor.id, Phrase(step.problem), asking.buttons(conversation))]
     finished = step.question is None
@@ -118,7 +129,8 @@ def _take(turn: Turn, uow: UnitOfWork, conversation: Conversation, said: Said) -
 
 
 def _go_on(uow: UnitOfWork, response: Response, saved: Conversation, step: Step) -> list[Message]:
-    if step.answered is not None and response.outcome in {Outcome.ASKED, Outcome.NOT_DELIVERED}:
+    answered = step.answered is not None and step.answered.value is not None
+    if answered and response.outcome in {Outcome.ASKED, Outcome.NOT_DELIVERED, Outcome.SILENT}:
         uow.responses.save(replace(response, outcome=Outcome.HALF))
     return [asking.ask(saved)]
 
@@ -128,9 +140,8 @@ def _finish(turn: Turn, uow: UnitOfWork, response: Response, saved: Conversation
     edit = Button(Phrase("checkin.button_edit"), "edit", saved.id)
     if response.answered_at is not None:
         last = saved.script.questions[_last_answered(saved)]
-        shown = asking.answer_of(saved, last) or ""
-        return [Message(turn.actor.id, Phrase("checkin.edited", {"answer": shown}), ((edit,),))]
-    outcome = Outcome.LATE if turn.now > response.closes_at else Outcome.ANSWERED
+        return [Message(turn.actor.id, _reads_now(saved, last), ((edit,),))]
+    outcome = Outcome.LATE if turn.event.sent_at > response.closes_at else Outcome.ANSWERED
     done = uow.responses.save(replace(response, outcome=outcome, answered_at=turn.now))
     return [Message(turn.actor.id, thank(done, uow), ((edit,),))]
 
@@ -141,8 +152,9 @@ def _store(turn: Turn, uow: UnitOfWork, response: Response, step: Step) -> None:
         return
     conversation = step.conversation
     known = uow.updates.answering(conversation.id, step.answered.question)
+    message = turn.event.message if not turn.event.token else None
     if known is not None:
-        changed = replace(known, text=step.answered.value, edited_at=turn.now, message=turn.event.message)
+        changed = replace(known, text=step.answered.value, edited_at=turn.now, message=message)
         uow.updates.save(changed)
         return
     uow.updates.add(
@@ -154,10 +166,18 @@ def _store(turn: Turn, uow: UnitOfWork, response: Response, step: Step) -> None:
             step.answered.question,
             step.answered.value,
             turn.event.sent_at,
-            late=turn.now > response.closes_at,
-            message=turn.event.message if not turn.event.token else None,
+            late=turn.event.sent_at > response.closes_at,
+            message=message,
         )
     )
+
+
+def _labels(turn: Turn, uow: UnitOfWork, question: Question) -> dict[str, str]:
+    return asking.labels(question, turn.actor.person.language or uow.partnership.language)
+
+
+def _reads_now(conversation: Conversation, question: Question) -> Phrase:
+    return Phrase("checkin.edited", {"answer": asking.answer_of(conversation, question) or ""})
 
 
 def _last_answered(conversation: Conversation) -> int:

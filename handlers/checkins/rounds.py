@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from handlers.checkins import asking
 from handlers.rules import cadence
-from handlers.rules.calendar import local_day
+from handlers.rules.calendar import decent_from, local_day
 from handlers.rules.reasons import reason
-from handlers.turn import Message, Report, Turn, Wake
+from handlers.turn import Knock, Message, Report, Turn, Wake
 from prompts.phrase import Phrase, Values
 from storage.records.checkins import Outcome, Response, ResponseId, Round, RoundId, Schedule, ScheduleId
 from storage.records.conversations import Conversation, ConversationId
@@ -34,9 +34,12 @@ def open_round(wake: Wake, uow: UnitOfWork) -> list[Message]:
     """Open the round that is due, for all who are partners now. Nobody hears of it before their own morning.
 
     Occurrences that passed while the bot was away are coalesced into the last one, and left
-    out if nobody could answer that in time any more.
+    out if nobody could answer that in time any more. A wake before the first morning has come only waits.
     """
     schedule = uow.schedules.get(wake.subject)
+    if wake.now < _first_morning(schedule, uow):
+        _wait_for(schedule, uow)
+        return []
     occurs_on = _latest(schedule, local_day(wake.now, uow.partnership.zone))
     partners = uow.members.profiles(uow.members.active(Role.PARTNER)).values()
     plans = {one.id: cadence.plan(occurs_on, schedule.at, zone_of(one, uow)) for one in partners}
@@ -57,7 +60,10 @@ def open_round(wake: Wake, uow: UnitOfWork) -> list[Message]:
 
 
 def attend(wake: Wake, uow: UnitOfWork) -> list[Message]:
-    """Do what a partner's part in a round asks for now: put the question, remind, or close it."""
+    """Do what a partner's part in a round asks for now: put the question, remind, or close it.
+
+    What an outage held back waits for a decent hour where they live.
+    """
     response = uow.responses.get(wake.subject)
     profile = uow.members.profile(response.member_id)
     if profile.member.left_at is not None or profile.member.role is not Role.PARTNER:
@@ -65,8 +71,13 @@ def attend(wake: Wake, uow: UnitOfWork) -> list[Message]:
     messages: list[Message] = []
     if wake.now >= response.closes_at:
         return _close(response, profile, wake.now, uow)
+    decent = decent_from(wake.now, zone_of(profile, uow))
+    if decent > wake.now:
+        waits_until = min(decent, response.closes_at)
+        uow.timers.set(RESPONSE, response.id, waits_until, person_lane(profile.person.id))
+        return []
     if response.outcome is Outcome.PLANNED and wake.now >= response.opens_at:
-        response, messages = _put(response, wake.now, uow)
+        response, messages = _put(response, profile, wake.now, uow)
     elif response.remind_at and response.reminded_at is None and wake.now >= response.remind_at:
         response, messages = _remind(response, profile, wake.now, uow)
     uow.timers.set(RESPONSE, response.id, _next(response), person_lane(profile.person.id))
@@ -91,6 +102,7 @@ def delivered(wake: Wake, uow: UnitOfWork) -> list[Message]:
 
 def follow_zone(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Move what was planned for a person to their new zone. A round asks each person once all the same."""
+    _wait_for_all(uow)
     response = uow.responses.latest_of(turn.actor.id)
     if response is None or response.outcome is not Outcome.PLANNED:
         return []
@@ -104,13 +116,24 @@ def follow_zone(turn: Turn, uow: UnitOfWork) -> list[Message]:
     return []
 
 
+def enrol(knock: Knock, uow: UnitOfWork) -> list[Message]:
+    """Let the next round begin with the morning of somebody who joined, where theirs is the first."""
+    _wait_for_all(uow)
+    return []
+
+
 def zone_of(profile: Profile, uow: UnitOfWork) -> str:
     """Return the zone that a person's days are judged in."""
     return profile.person.zone or uow.partnership.zone
 
 
-def _put(response: Response, now: datetime, uow: UnitOfWork) -> tuple[Response, list[Message]]:
-    """Put the first question; what was open of earlier rounds is closed by it."""
+def _put(
+    response: Response, profile: Profile, now: datetime, uow: UnitOfWork
+) -> tuple[Response, list[Message]]:
+    """Put the first question; what was open of earlier rounds is closed by it.
+
+    Nobody is reminded on the day on which they were asked, which an outage may have put off.
+    """
     for old in uow.conversations.open_of(response.member_id, asking.KIND):
         uow.conversations.save(replace(old, closed_at=now))
     opened = uow.rounds.get(response.round_id)
@@ -124,7 +147,10 @@ def _put(response: Response, now: datetime, uow: UnitOfWork) -> tuple[Response, 
             now,
         )
     )
-    asked = uow.responses.save(replace(response, outcome=Outcome.ASKED, asked_at=now))
+    zone = zone_of(profile, uow)
+    reminds = response.remind_at is not None and local_day(response.remind_at, zone) > local_day(now, zone)
+    remind_at = response.remind_at if reminds else None
+    asked = uow.responses.save(replace(response, outcome=Outcome.ASKED, asked_at=now, remind_at=remind_at))
     values: Values = {
         "partnership": uow.partnership.name,
         "title": asking.title_of(opened.kind),
@@ -148,7 +174,9 @@ def _remind(
     """Remind once, and only somebody whom the question reached and who has not finished."""
     reminded = uow.responses.save(replace(response, reminded_at=now))
     conversation = uow.conversations.about(asking.KIND, response.id)
-    if response.outcome not in {Outcome.ASKED, Outcome.HALF} or conversation is None or profile.unreachable:
+    if response.outcome not in {Outcome.ASKED, Outcome.HALF} or profile.unreachable:
+        return reminded, []
+    if conversation is None or conversation.closed_at is not None:
         return reminded, []
     values: Values = {
         "partnership": uow.partnership.name,
@@ -159,7 +187,8 @@ def _remind(
     phrase = Phrase("checkin.reminder", values)
     if response.outcome is Outcome.HALF:
         total = len(conversation.script.questions)
-        half: Values = values | {"answered": len(conversation.answers), "total": total}
+        answered = sum(one.value is not None for one in conversation.answers)
+        half: Values = values | {"answered": answered, "total": total}
         phrase = Phrase("checkin.reminder_half", half)
     key = f"response:{response.id}:reminded"
     return reminded, [Message(response.member_id, phrase, asking.buttons(conversation), key=key)]
@@ -212,7 +241,17 @@ def _latest(schedule: Schedule, today: date) -> date:
 
 def _wait_for(schedule: Schedule, uow: UnitOfWork) -> None:
     """Wake when the first partner's morning of the next occurrence comes."""
+    due_at = _first_morning(schedule, uow)
+    uow.timers.set(ROUND, schedule.id, due_at, partnership_lane(uow.partnership.id))
+
+
+def _wait_for_all(uow: UnitOfWork) -> None:
+    for schedule in uow.schedules.find():
+        _wait_for(schedule, uow)
+
+
+def _first_morning(schedule: Schedule, uow: UnitOfWork) -> datetime:
+    """Return when the next occurrence opens for whoever it opens for first."""
     partners = uow.members.profiles(uow.members.active(Role.PARTNER)).values()
     zones = {zone_of(one, uow) for one in partners} or {uow.partnership.zone}
-    earliest = min(cadence.plan(schedule.next_on, schedule.at, zone).opens_at for zone in zones)
-    uow.timers.set(ROUND, schedule.id, earliest, partnership_lane(uow.partnership.id))
+    return min(cadence.plan(schedule.next_on, schedule.at, zone).opens_at for zone in zones)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers.rules import naming
 from prompts.phrase import Phrase, ShortDay, Value
 from storage.records.checkins import Outcome, Response
 from storage.records.commitments import Change, Commitment, CommitmentState
@@ -14,7 +15,7 @@ SHOWN = 3
 
 def thank(response: Response, uow: UnitOfWork) -> Phrase:
     """Return the thanks for a finished check-in, and what it gives back."""
-    profiles = uow.members.profiles()
+    profiles = uow.members.profiles(uow.members.ever())
     mine = profiles[response.member_id]
     open_now = uow.commitments.open_of()
     values: dict[str, Value] = {
@@ -44,8 +45,7 @@ def _names(commitment: Commitment, reader: Profile) -> bool:
 
 
 def _theirs(commitment: Commitment, profiles: dict[MemberId, Profile]) -> Phrase:
-    owner = profiles.get(commitment.owner_id)
-    who = (owner.organisation or owner.name) if owner else ""
+    who = naming.party(profiles[commitment.owner_id])
     return Phrase("checkin.item", {"who": who, "title": commitment.title, "due": ShortDay(commitment.due_on)})
 
 
@@ -61,9 +61,9 @@ def _finished(response: Response, profiles: dict[MemberId, Profile], uow: UnitOf
         found[one.commitment_id] for one in done if found[one.commitment_id].owner_id != response.member_id
     ]
     return [
-        Phrase("checkin.item_done", {"who": owner.organisation or owner.name, "title": one.title})
+        Phrase("checkin.item_done", {"who": naming.party(profiles[one.owner_id]), "title": one.title})
         for one in others
-        if (owner := profiles.get(one.owner_id)) is not None and one.state is CommitmentState.DONE
+        if one.state is CommitmentState.DONE
     ]
 
 

@@ -1,21 +1,21 @@
 """Commitments by button and by word: confirmed, moved, done; each change kept with who and when."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
-from handlers.commitments.notices import wait_for_notice
-from handlers.commitments.proposing import STAMP, date_problem, language_of, proposal, today_of
+from handlers.commitments.asking import close_dates, date_problem, day_on, open_date, proposal
+from handlers.commitments.notices import is_warned, wait_for_notice, zone_of
+from handlers.commitments.proposing import language_of, today_of
+from handlers.rules import naming
+from handlers.rules.calendar import local_day
 from handlers.rules.dates import read_date
-from handlers.turn import Button, Dialogue, Message, Turn
+from handlers.turn import Button, Dialogue, Knock, Message, Turn
 from prompts.phrase import Phrase, ShortDay, Values
 from storage.errors import Refused
 from storage.records.commitments import Change, ChangeId, Commitment, CommitmentState
-from storage.records.conversations import Conversation, ConversationId, Question, Script
+from storage.records.conversations import Conversation
 from storage.records.people import MemberId, Role
 from storage.unit import NEW, UnitOfWork
-
-KIND = "date"
-"""The kind of conversation that asks for a new date."""
 
 LISTED = 8
 """So many commitments are listed with their buttons; a phone shows no more."""
@@ -23,7 +23,6 @@ LISTED = 8
 LISTED_ALL = 25
 """So many are listed to a coordinator."""
 
-_SCRIPT = Script(KIND, (Question("due", "commitment.date_question"),))
 _CLOSED = {CommitmentState.DONE, CommitmentState.DROPPED}
 
 
@@ -38,7 +37,8 @@ def confirm(turn: Turn, uow: UnitOfWork) -> list[Message]:
         return change_date(turn, uow)
     opened = _state(turn, uow, replace(commitment, dated_at=turn.now), CommitmentState.OPEN)
     wait_for_notice(opened, turn.now, uow)
-    return [Message(opened.owner_id, Phrase("commitment.confirmed", _what(opened)))]
+    key = "commitment.confirmed" if is_warned(opened, uow) else "commitment.confirmed_near"
+    return [Message(opened.owner_id, Phrase(key, _what(opened)))]
 
 
 def not_one(turn: Turn, uow: UnitOfWork) -> list[Message]:
@@ -61,7 +61,7 @@ def done(turn: Turn, uow: UnitOfWork) -> list[Message]:
     wait_for_notice(closed, turn.now, uow)
     return [
         Message(turn.actor.id, Phrase("commitment.done", {"title": closed.title})),
-        *_told_owner(turn, closed, Phrase("commitment.done_for_you", _by(turn, closed))),
+        *_told_owner(turn, uow, closed, "commitment.done_for_you"),
     ]
 
 
@@ -70,20 +70,7 @@ def change_date(turn: Turn, uow: UnitOfWork) -> list[Message]:
     commitment = _changeable(turn, uow)
     if commitment.state in _CLOSED:
         raise Refused("commitment.closed_meanwhile", {"title": commitment.title})
-    for old in uow.conversations.open_of(turn.actor.id, KIND):
-        uow.conversations.save(replace(old, closed_at=turn.now))
-    conversation = uow.conversations.add(
-        Conversation(
-            ConversationId(NEW),
-            turn.actor.id,
-            KIND,
-            commitment.id,
-            _SCRIPT,
-            turn.now,
-            subject_version=commitment.version,
-        )
-    )
-    return [ask(conversation, uow)]
+    return [ask(open_date(turn.actor.id, commitment, turn.now, uow), uow)]
 
 
 def ask(conversation: Conversation, uow: UnitOfWork) -> Message:
@@ -98,10 +85,13 @@ def take_date(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if conversation is None:
         raise Refused("checkin.none_open")
     commitment = uow.commitments.get(conversation.subject)
+    if commitment.state in _CLOSED:
+        uow.conversations.save(replace(conversation, closed_at=turn.now))
+        return [Message(turn.actor.id, Phrase("commitment.closed_meanwhile", {"title": commitment.title}))]
     reading = read_date(turn.text, today_of(turn, uow), language_of(turn, uow))
     if reading.day is None or reading.problem is not None:
         return [date_problem(turn.actor.id, commitment.id, reading, turn.text)]
-    if commitment.state not in _CLOSED and commitment.version != conversation.subject_version:
+    if commitment.version != conversation.subject_version:
         uow.conversations.save(replace(conversation, subject_version=commitment.version))
         return [Message(turn.actor.id, Phrase("commitment.changed_meanwhile", _what(commitment)))]
     uow.conversations.save(replace(conversation, closed_at=turn.now, stage=1))
@@ -111,11 +101,10 @@ def take_date(turn: Turn, uow: UnitOfWork) -> list[Message]:
 def press_date(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Take the day on the button that was pressed, where it can still be kept."""
     commitment = _changeable(turn, uow)
-    day = datetime.strptime(turn.extra, STAMP).date() if turn.extra.isdigit() else None  # noqa: DTZ007
+    day = day_on(turn.extra)
     if day is None or day < today_of(turn, uow):
         raise Refused("refused.button_old")
-    for old in uow.conversations.open_of(turn.actor.id, KIND):
-        uow.conversations.save(replace(old, closed_at=turn.now))
+    close_dates(turn.actor.id, turn.now, uow, [commitment.id])
     return _dated(turn, uow, commitment, day)
 
 
@@ -124,7 +113,7 @@ def list_all(turn: Turn, uow: UnitOfWork) -> list[Message]:
     today = today_of(turn, uow)
     messages = [_mine(turn, uow, today)]
     if turn.actor.member.role is Role.COORDINATOR:
-        everyone = _everyone(turn, uow, today)
+        everyone = _everyone(turn, uow)
         messages = [everyone] if not uow.commitments.open_of(turn.actor.id) else [messages[0], everyone]
     return messages
 
@@ -133,6 +122,14 @@ def follow_zone(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Judge a person's open commitments in the zone they moved to."""
     for one in uow.commitments.open_of(turn.actor.id):
         wait_for_notice(one, turn.now, uow)
+    return []
+
+
+def take_up(knock: Knock, uow: UnitOfWork) -> list[Message]:
+    """Speak of the open commitments of somebody who left and came back, as before."""
+    member = uow.members.of_person(knock.person.id)
+    for one in uow.commitments.open_of(member.id) if member is not None else []:
+        wait_for_notice(one, knock.now, uow)
     return []
 
 
@@ -155,7 +152,8 @@ def _mine(turn: Turn, uow: UnitOfWork, today: date) -> Message:
     return Message(turn.actor.id, Phrase("commitment.list_mine", values), rows)
 
 
-def _everyone(turn: Turn, uow: UnitOfWork, today: date) -> Message:
+def _everyone(turn: Turn, uow: UnitOfWork) -> Message:
+    """List what everybody promised; whether a day is over is judged where its owner lives."""
     home = uow.partnership.name
     all_open = uow.commitments.open_of()
     if not all_open:
@@ -164,16 +162,13 @@ def _everyone(turn: Turn, uow: UnitOfWork, today: date) -> Message:
     items = []
     for one in all_open[:LISTED_ALL]:
         owner = profiles[one.owner_id]
-        key = "commitment.item_of_past" if one.due_on < today else "commitment.item_of"
-        items.append(
-            Phrase(
-                key,
-                {"who": owner.organisation or owner.name, "title": one.title, "due": ShortDay(one.due_on)},
-            )
-        )
+        is_past = one.due_on < local_day(turn.now, zone_of(owner, uow))
+        key = "commitment.item_of_past" if is_past else "commitment.item_of"
+        values: Values = {"who": naming.party(owner), "title": one.title, "due": ShortDay(one.due_on)}
+        items.append(Phrase(key, values))
     count = uow.commitments.count_open()
-    values: Values = {"partnership": home, "count": count, "items": (*items, *_more(count - LISTED_ALL))}
-    return Message(turn.actor.id, Phrase("commitment.list_everyone", values))
+    listed: Values = {"partnership": home, "count": count, "items": (*items, *_more(count - LISTED_ALL))}
+    return Message(turn.actor.id, Phrase("commitment.list_everyone", listed))
 
 
 def _item(commitment: Commitment, today: date) -> Phrase:
@@ -212,16 +207,21 @@ def _dated(turn: Turn, uow: UnitOfWork, commitment: Commitment, day: date) -> li
     wait_for_notice(moved, turn.now, uow)
     return [
         Message(turn.actor.id, Phrase("commitment.moved", _what(moved))),
-        *_told_owner(turn, moved, Phrase("commitment.moved_for_you", _by(turn, moved))),
+        *_told_owner(turn, uow, moved, "commitment.moved_for_you"),
     ]
 
 
-def _told_owner(turn: Turn, commitment: Commitment, phrase: Phrase) -> list[Message]:
-    """Tell the owner what a coordinator did to their commitment."""
-    return [] if commitment.owner_id == turn.actor.id else [Message(commitment.owner_id, phrase)]
+def _told_owner(turn: Turn, uow: UnitOfWork, commitment: Commitment, key: str) -> list[Message]:
+    """Tell the owner what a coordinator did to their commitment, unless they have left."""
+    owner = commitment.owner_id
+    if owner == turn.actor.id or uow.members.get(owner).left_at is not None:
+        return []
+    return [Message(owner, Phrase(key, {**_what(commitment), "who": turn.actor.name}))]
 
 
 def _state(turn: Turn, uow: UnitOfWork, commitment: Commitment, state: CommitmentState) -> Commitment:
+    """Store the state; whoever presses a button for it need not name a date any longer."""
+    close_dates(turn.actor.id, turn.now, uow, [commitment.id])
     changed = uow.commitments.save(replace(commitment, state=state))
     _note(turn, uow, changed, ("state", commitment.state, state))
     return changed
@@ -233,10 +233,6 @@ def _note(turn: Turn, uow: UnitOfWork, commitment: Commitment, change: tuple[str
 
 def _what(commitment: Commitment) -> Values:
     return {"title": commitment.title, "due": commitment.due_on}
-
-
-def _by(turn: Turn, commitment: Commitment) -> Values:
-    return {**_what(commitment), "who": turn.actor.name}
 
 
 DIALOGUE = Dialogue(take_date, ask)

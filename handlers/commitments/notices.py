@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from handlers.rules import escalation
+from handlers.rules import escalation, naming
 from handlers.rules.calendar import local_day
 from handlers.rules.reasons import reason
 from handlers.turn import Button, Message, Report, Wake
 from prompts.phrase import Phrase, Values
-from storage.records.commitments import Commitment, Notice, NoticeId, NoticeKind
+from storage.records.commitments import Commitment, CommitmentState, Notice, NoticeId, NoticeKind
 from storage.records.lanes import person_lane
-from storage.records.people import Member, Profile, Role
+from storage.records.people import Profile
 from storage.unit import NEW, UnitOfWork
 
 NOTICE = "commitment.notice"
@@ -24,15 +24,22 @@ def wait_for_notice(commitment: Commitment, now: datetime, uow: UnitOfWork) -> N
     owner = uow.members.profile(commitment.owner_id)
     due_at = None
     if owner.member.left_at is None:
-        due_at = escalation.wake_at(commitment, uow.notices.of(commitment.id), now, _zone(owner, uow))
+        due_at = escalation.wake_at(commitment, uow.notices.of(commitment.id), now, zone_of(owner, uow))
     uow.timers.set(NOTICE, commitment.id, due_at, person_lane(owner.person.id))
+
+
+def is_warned(commitment: Commitment, uow: UnitOfWork) -> bool:
+    """Say whether the commitment's next notice is the one before its day."""
+    owner = uow.members.profile(commitment.owner_id)
+    upcoming = escalation.next_notice(commitment, uow.notices.of(commitment.id), zone_of(owner, uow))
+    return upcoming is not None and upcoming[0] is NoticeKind.DUE_SOON
 
 
 def give_notice(wake: Wake, uow: UnitOfWork) -> list[Message]:
     """Say the one notice that is due, and wait for the next."""
     commitment = uow.commitments.get(wake.subject)
     owner = uow.members.profile(commitment.owner_id)
-    kind = escalation.notice_due(commitment, uow.notices.of(commitment.id), wake.now, _zone(owner, uow))
+    kind = escalation.notice_due(commitment, uow.notices.of(commitment.id), wake.now, zone_of(owner, uow))
     messages: list[Message] = []
     if kind is not None and owner.member.left_at is None:
         notice = uow.notices.add(Notice(NoticeId(NEW), commitment.id, commitment.due_on, kind, wake.now))
@@ -52,6 +59,8 @@ def delivered(wake: Wake, uow: UnitOfWork) -> list[Message]:
         return []
     uow.notices.save(replace(notice, failure=wake.failure))
     wait_for_notice(commitment, wake.now, uow)
+    if commitment.state is not CommitmentState.OPEN or commitment.due_on != notice.due_on:
+        return []
     values: Values = {
         "who": owner.name,
         "title": commitment.title,
@@ -71,10 +80,14 @@ def _say(notice: Notice, commitment: Commitment, owner: Profile, uow: UnitOfWork
         case NoticeKind.DUE_SOON | NoticeKind.OVERDUE:
             phrase = Phrase(_SENTENCES[notice.kind], what)
         case NoticeKind.PRENOTICE:
-            asked = tuple(uow.members.profile(one.id).name for one in _coordinators(owner, uow))
+            asked = _coordinators(owner, uow)
             if not asked:
                 return []
-            values: Values = {**what, "coordinators": asked, "on": _tomorrow(notice, owner, uow)}
+            values: Values = {
+                **what,
+                "coordinators": naming.names(asked),
+                "on": _tomorrow(notice, owner, uow),
+            }
             phrase = Phrase("commitment.prenotice", values)
         case NoticeKind.ESCALATED:
             return _escalate(notice, commitment, owner, uow)
@@ -112,20 +125,21 @@ def _ways(commitment: Commitment) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _coordinators(owner: Profile, uow: UnitOfWork) -> list[Member]:
+def _coordinators(owner: Profile, uow: UnitOfWork) -> list[Profile]:
     """Return whom to tell: coordinators, but nobody about their own commitment."""
-    return [one for one in uow.members.active(Role.COORDINATOR) if one.id != owner.id]
+    return [one for one in uow.members.coordinators() if one.id != owner.id]
 
 
 def _tomorrow(notice: Notice, owner: Profile, uow: UnitOfWork) -> date:
     """Return the day on which the coordinators will be asked, if all stays as it is."""
     commitment = uow.commitments.get(notice.commitment_id)
-    said = [*uow.notices.of(commitment.id)]
+    said = uow.notices.of(commitment.id)
     arrived = [replace(one, delivered_at=one.delivered_at or notice.said_at) for one in said]
-    zone = _zone(owner, uow)
+    zone = zone_of(owner, uow)
     upcoming = escalation.wake_at(commitment, arrived, notice.said_at, zone)
     return local_day(upcoming or notice.said_at, zone)
 
 
-def _zone(owner: Profile, uow: UnitOfWork) -> str:
+def zone_of(owner: Profile, uow: UnitOfWork) -> str:
+    """Return the zone that the owner's days are judged in."""
     return owner.person.zone or uow.partnership.zone

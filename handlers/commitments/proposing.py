@@ -1,46 +1,43 @@
 """How a promise is proposed back: nothing stands in somebody's name without their tap."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from handlers.commitments.asking import close_dates, date_problem, open_date, other_ways, proposal
 from handlers.rules.calendar import local_day
-from handlers.rules.dates import DateReading, read_date
+from handlers.rules.dates import read_date
 from handlers.rules.promises import Promise, hear
 from handlers.rules.titles import shortened
-from handlers.turn import Button, Message, Turn
-from prompts.phrase import Phrase
+from handlers.turn import Message, Turn
 from storage.errors import Refused
 from storage.records.checkins import UpdateId
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState
-from storage.records.people import MemberId
 from storage.unit import NEW, UnitOfWork
-
-STAMP = "%Y%m%d"
-"""How a date travels on a button."""
 
 
 def hear_answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Propose what was promised in the answer that was just stored, where its question listens."""
+    """Propose what was promised in the answer that was just stored, where its question listens.
+
+    Of an answer that is given anew, what it promised before is not proposed once more; what it
+    no longer promises, unconfirmed, is withdrawn.
+    """
     update = uow.updates.said_in(turn.actor.id, turn.event.message or "")
     if update is None:
         return []
     script = uow.conversations.get(update.conversation_id).script
     if not any(one.key == update.question and one.hears for one in script.questions):
         return []
-    return _propose(turn, uow, _heard(turn, update.text, uow), update.id)
+    heard = {_meant(one, turn, uow): one for one in _heard(turn, update.text, uow)}
+    known = {(one.title, one.due_on): one for one in uow.commitments.heard_in(update.id)}
+    _withdraw([one for meant, one in known.items() if meant not in heard], turn, uow)
+    return _propose(turn, uow, [one for meant, one in heard.items() if meant not in known], update.id)
 
 
 def hear_again(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Propose anew what an edited answer promises; what it no longer says, unconfirmed, is withdrawn."""
+    """Propose what an answer promises since its message was edited."""
     update = uow.updates.said_in(turn.actor.id, turn.event.message or "")
-    if update is None or update.edited_at != turn.now:
-        return []
-    waiting = [one for one in uow.commitments.heard_in(update.id) if one.state is CommitmentState.PROPOSED]
-    heard = _heard(turn, update.text, uow)
-    if [(one.title, one.due_on) for one in waiting] == [(one.title, one.reading.day) for one in heard]:
-        return []
-    uow.commitments.withdraw([one.id for one in waiting])
-    return _propose(turn, uow, heard, update.id)
+    return hear_answer(turn, uow) if update is not None and update.edited_at == turn.now else []
 
 
 def commit(turn: Turn, uow: UnitOfWork) -> list[Message]:
@@ -48,40 +45,7 @@ def commit(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if not turn.text:
         raise Refused("commitment.usage")
     heard = _heard(turn, turn.text, uow) or _read(turn, uow)
-    return _propose(turn, uow, heard, None)
-
-
-def proposal(commitment: Commitment) -> Message:
-    """Ask the owner whether to note it, with the date in words."""
-    return Message(
-        commitment.owner_id,
-        Phrase("commitment.proposal", {"title": commitment.title, "due": commitment.due_on}),
-        (
-            (Button(Phrase("commitment.button_confirm"), "confirm", commitment.id, primary=True),),
-            (
-                Button(Phrase("commitment.button_change_date"), "change_date", commitment.id),
-                Button(Phrase("commitment.button_not_one"), "not_one", commitment.id),
-            ),
-        ),
-    )
-
-
-def date_problem(owner: MemberId, commitment: CommitmentId, reading: DateReading, text: str) -> Message:
-    """Say why a date cannot be taken, and offer the days that may be meant."""
-    words = reading.matched or text
-    match reading.problem:
-        case "ambiguous":
-            return Message(
-                owner,
-                Phrase("commitment.date_ambiguous", {"text": words}),
-                tuple((_day(commitment, day),) for day in reading.candidates),
-            )
-        case "impossible":
-            return Message(owner, Phrase("commitment.date_impossible", {"text": words}))
-        case "past" if reading.candidates:
-            return Message(owner, Phrase("commitment.date_past", {"due": reading.candidates[0]}))
-        case _:
-            return Message(owner, Phrase("commitment.date_none", {"text": words}))
+    return _propose(turn, uow, heard, None, ask_on=True)
 
 
 def today_of(turn: Turn, uow: UnitOfWork) -> date:
@@ -109,40 +73,47 @@ def _read(turn: Turn, uow: UnitOfWork) -> Sequence[Promise]:
     return [Promise(shortened(title[:1].upper() + title[1:]), reading, turn.text)]
 
 
+def _meant(promise: Promise, turn: Turn, uow: UnitOfWork) -> tuple[str, date]:
+    """Return a promise's title and day; where the day has to be asked for, that it was made on."""
+    return promise.title, promise.reading.day or today_of(turn, uow)
+
+
+def _withdraw(commitments: Sequence[Commitment], turn: Turn, uow: UnitOfWork) -> None:
+    """Forget what was only proposed, and what was asked about it."""
+    proposals = [one.id for one in commitments if one.state is CommitmentState.PROPOSED]
+    close_dates(turn.actor.id, turn.now, uow, proposals)
+    uow.commitments.withdraw(proposals)
+
+
 def _propose(
-    turn: Turn, uow: UnitOfWork, promises: Sequence[Promise], update: UpdateId | None
+    turn: Turn,
+    uow: UnitOfWork,
+    promises: Sequence[Promise],
+    update: UpdateId | None,
+    *,
+    ask_on: bool = False,
 ) -> list[Message]:
+    """Propose each promise. `ask_on` reads the next message as a day where one has to be asked for."""
     messages = []
     for promise in promises:
-        reading = promise.reading
+        title, day = _meant(promise, turn, uow)
         proposed = uow.commitments.add(
             Commitment(
                 CommitmentId(NEW),
                 turn.actor.id,
-                promise.title,
-                reading.day or today_of(turn, uow),
+                title,
+                day,
                 CommitmentState.PROPOSED,
                 turn.now,
                 turn.now,
                 update,
             )
         )
-        if reading.problem is None:
+        if promise.reading.problem is None:
             messages.append(proposal(proposed))
-        else:
-            messages.append(_ask_date(proposed, reading, promise))
+            continue
+        problem = date_problem(proposed.owner_id, proposed.id, promise.reading, promise.words)
+        messages.append(replace(problem, buttons=(*problem.buttons, other_ways(proposed.id))))
+        if ask_on:
+            open_date(turn.actor.id, proposed, turn.now, uow)
     return messages
-
-
-def _ask_date(proposed: Commitment, reading: DateReading, promise: Promise) -> Message:
-    """Ask which day is meant, with a way to name another or none."""
-    problem = date_problem(proposed.owner_id, proposed.id, reading, promise.words)
-    ways = (
-        Button(Phrase("commitment.button_change_date"), "change_date", proposed.id),
-        Button(Phrase("commitment.button_not_one"), "not_one", proposed.id),
-    )
-    return Message(problem.to, problem.text, (*problem.buttons, ways))
-
-
-def _day(commitment: CommitmentId, day: date) -> Button:
-    return Button(Phrase("commitment.date_option", {"due": day}), "date", commitment, day.strftime(STAMP))

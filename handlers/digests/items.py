@@ -8,18 +8,23 @@ from handlers.digests.facts import Facts
 from handlers.rules import digest as rules
 from handlers.rules.digest import Silence, excerpt
 from handlers.rules.reasons import reason
+from handlers.rules.wording import fold
 from prompts import scripts
+from prompts.catalogue import house
 from prompts.phrase import Phrase, ShortDay, Values
-from storage.records.checkins import Standing
+from storage.records.checkins import Standing, Update
 from storage.records.commitments import CommitmentState
 from storage.unit import UnitOfWork
 
 WORDS = 90
 """So many characters of an update are told; the whole is one tap away."""
 
+STATE, OBSTACLE = "state", "in_the_way"
+"""The questions of a progress check-in that a digest reads: where it stands, and what is in the way."""
+
 _STANDINGS = {
-    Standing.NEEDS_DECISION: "digest.need_decision",
-    Standing.NEEDS_ATTENTION: "digest.need_attention",
+    Standing.NEEDS_DECISION: ("digest.need_decision", "digest.need_decision_why"),
+    Standing.NEEDS_ATTENTION: ("digest.need_attention", "digest.need_attention_why"),
 }
 _CHANGES = {CommitmentState.DONE: "digest.new_done", CommitmentState.DROPPED: "digest.new_dropped"}
 
@@ -35,13 +40,13 @@ class Need:
 
 def needs(facts: Facts) -> Iterable[Need]:
     """Return what needs the coordinator, gravest first."""
-    for one in rules.handed_over(facts.commitments, facts.notices):
+    for one in rules.handed_over(facts.commitments, facts.notices, facts.gone, facts.today):
         values: Values = {"who": facts.who(one.owner_id), "title": one.title, "due": ShortDay(one.due_on)}
         yield Need("digest.need_commitment", values, ("commitment.button_new_date", "change_date", one.id))
-    for update in facts.standings:
-        standing = Standing(update.text)
-        if standing in _STANDINGS:
-            yield Need(_STANDINGS[standing], {"who": facts.who(update.member_id)})
+    for standing in _STANDINGS:
+        for update in facts.said:
+            if update.question == STATE and update.text == standing:
+                yield _standing(facts, update)
     for response in facts.responses:
         if rules.silence(response) is Silence.NOT_DELIVERED:
             why = reason(response.failure or "unknown")
@@ -51,8 +56,21 @@ def needs(facts: Facts) -> Iterable[Need]:
         yield Need("digest.need_question", asked, ("guidebook.button_reply", "reply", enquiry.id))
 
 
+def _standing(facts: Facts, update: Update) -> Need:
+    """Return where a partner's part stands, with what they said is in the way."""
+    plain, explained = _STANDINGS[Standing(update.text)]
+    values: Values = {"who": facts.who(update.member_id)}
+    for one in facts.said:
+        if one.member_id == update.member_id and one.question == OBSTACLE and not _says_nothing(one):
+            return Need(explained, {**values, "why": excerpt(one.text, WORDS)})
+    return Need(plain, values)
+
+
 def new_changes(facts: Facts, uow: UnitOfWork) -> Iterable[Phrase]:
-    """Return what happened to commitments, each once, as it stands now."""
+    """Return what happened to commitments, each once, as it stands now.
+
+    A new one whose day is near stands under what is ahead, and one whose day is over is no news.
+    """
     found = {one.id: one for one in uow.commitments.of({change.commitment_id for change in facts.changes})}
     for one in found.values():
         fields = {change.field for change in facts.changes if change.commitment_id == one.id}
@@ -63,16 +81,27 @@ def new_changes(facts: Facts, uow: UnitOfWork) -> Iterable[Phrase]:
         }
         if one.state in _CHANGES:
             yield Phrase(_CHANGES[one.state], values)
-        elif one.state is CommitmentState.OPEN:
-            yield Phrase("digest.new_date" if "state" not in fields else "digest.new_commitment", values)
+        elif one.state is CommitmentState.OPEN and "state" not in fields:
+            yield Phrase("digest.new_date", values)
+        elif one.state is CommitmentState.OPEN and one.due_on > facts.today + rules.AHEAD:
+            yield Phrase("digest.new_commitment", values)
 
 
 def new_updates(facts: Facts) -> Iterable[Phrase]:
-    """Return what partners said since the last digest."""
+    """Return what partners said since the last digest, but for what became a commitment or says nothing."""
+    promised = {one.update_id for one in facts.commitments}
     for one in facts.updates:
-        if one.question != "state":
+        if one.question != STATE and one.id not in promised and not _says_nothing(one):
             values: Values = {"who": facts.who(one.member_id), "text": excerpt(one.text, WORDS)}
             yield Phrase("digest.new_update", values)
+
+
+def _says_nothing(update: Update) -> bool:
+    """Say whether an answer is only "no" or the like, in any of our languages."""
+    catalogue = house()
+    every = (catalogue.sentence("digest.nothing_words", one) for one in catalogue.languages)
+    said = fold(update.text)
+    return len(said) < 2 or said in {fold(word) for words in every for word in words.split("|")}
 
 
 def new_members(facts: Facts) -> Iterable[Phrase]:
@@ -99,8 +128,11 @@ def unheard(facts: Facts) -> Iterable[Phrase]:
 
 
 def ahead(facts: Facts, uow: UnitOfWork) -> list[Phrase]:
-    """Return what comes in the next two weeks, day by day."""
+    """Return what comes in the next two weeks, day by day, after what its owner was asked about."""
     coming: list[tuple[date, Phrase]] = []
+    for late in rules.asked(facts.commitments, facts.notices, facts.today):
+        about: Values = {"due": ShortDay(late.due_on), "who": facts.who(late.owner_id), "title": late.title}
+        coming.append((late.due_on, Phrase("digest.ahead_asked", about)))
     for one in uow.schedules.find():
         if one.next_on <= facts.today + rules.AHEAD:
             title = Phrase(scripts.load(one.kind).title_key)

@@ -12,6 +12,9 @@ from prompts.phrase import Phrase, ShortDay, Value, Values
 from storage.records.people import Profile
 from storage.unit import UnitOfWork
 
+BUTTONS = 20
+"""So many buttons stand under what comes behind More."""
+
 
 class Page:
     """One coordinator's digest, in sections; each is parted where the first screen ends."""
@@ -54,16 +57,16 @@ class Page:
 
     def buttons(self) -> tuple[tuple[Button, ...], ...]:
         """Return a button for each numbered need that one settles, and More where there is more."""
-        rows = [
-            (Button(_labelled(number, need.button[0]), need.button[1], need.button[2]),)
-            for number, need in enumerate(self._needs.first, start=1)
-            if need.button is not None
-        ]
+        rows = _settling(self._needs.first, 1)
         if any(one.rest for one in (self._needs, self._new, self._unheard, self._ahead)):
             since = self._facts.since
             extra = str(int(since.timestamp())) if since else ""
             rows.append((Button(Phrase("digest.button_more"), "digest_more", self._reader.id, extra),))
         return tuple(rows)
+
+    def rest_buttons(self) -> tuple[tuple[Button, ...], ...]:
+        """Return a button for each need that the first screen had no room for, as many as a chat shows."""
+        return tuple(_settling(self._needs.rest, len(self._needs.first) + 1)[:BUTTONS])
 
     def _head(self) -> Values:
         return {"partnership": self._uow.partnership.name, "on": ShortDay(self._facts.today)}
@@ -105,6 +108,14 @@ class Page:
         lines = (*told, Phrase("digest.more", {"count": left})) if left else told
         values: dict[str, Value] = {"items": lines}
         return (Phrase(key, values | ({"since": since} if since else {})),)
+
+
+def _settling(needs: Iterable[items.Need], begin: int) -> list[tuple[Button, ...]]:
+    return [
+        (Button(_labelled(number, need.button[0]), need.button[1], need.button[2]),)
+        for number, need in enumerate(needs, start=begin)
+        if need.button is not None
+    ]
 
 
 def _labelled(number: int, label: str) -> Phrase:

@@ -38,7 +38,7 @@ def more(turn: Turn, uow: UnitOfWork) -> list[Message]:
     )
     profile = uow.members.profile(turn.actor.id)
     page = Page(gather(profile, turn.now, since, uow), profile, uow)
-    return [Message(turn.actor.id, page.rest())]
+    return [Message(turn.actor.id, page.rest(), page.rest_buttons())]
 
 
 def weekly(wake: Wake, uow: UnitOfWork) -> list[Message]:

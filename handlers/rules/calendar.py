@@ -12,6 +12,7 @@ from babel.core import get_global
 DAY = timedelta(days=1)
 SECOND = timedelta(seconds=1)
 SATURDAY = 5
+DECENT_FROM, DECENT_UNTIL = time(8), time(18)
 HOLIDAYS_KNOWN = range(2001, 2036)
 
 
@@ -72,6 +73,18 @@ def at_wall_time(day: date, at: time, zone: str) -> datetime:
     if before_gap >= moment:
         return moment
     return _first_after_gap(before_gap, moment, ZoneInfo(zone))
+
+
+def decent_from(moment: datetime, zone: str) -> datetime:
+    """Return the first aware moment from `moment` on that lies between 08:00 and 18:00 of a working day."""
+    local = moment.astimezone(ZoneInfo(zone))
+    today = local.date()
+    if is_working_day(today, zone):
+        if DECENT_FROM <= local.time() < DECENT_UNTIL:
+            return moment
+        if local.time() < DECENT_FROM:
+            return at_wall_time(today, DECENT_FROM, zone)
+    return at_wall_time(next_working_day(today, zone), DECENT_FROM, zone)
 
 
 @lru_cache(maxsize=1)

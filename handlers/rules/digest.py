@@ -1,6 +1,6 @@
 """What a digest holds: what needs the reader, then what is new, who was not heard and why, what is ahead."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from storage.records.checkins import Outcome, Response
 from storage.records.commitments import Commitment, Notice, NoticeKind
+from storage.records.people import MemberId
 
 T = TypeVar("T")
 
@@ -60,19 +61,37 @@ def silence(response: Response) -> Silence | None:
             return None
 
 
-def handed_over(commitments: Sequence[Commitment], notices: Sequence[Notice]) -> list[Commitment]:
+def handed_over(
+    commitments: Sequence[Commitment], notices: Sequence[Notice], gone: Collection[MemberId], today: date
+) -> list[Commitment]:
     """Return the open commitments that coordinators were asked about, the longest ago first.
 
     That is after their owner heard of it, or where nothing reaches their owner: nobody is
-    shown to others for a date that they have not been told of themselves.
+    shown to others for a date that they have not been told of themselves. What those who are
+    `gone` left behind comes to the coordinators when its day is over.
     """
     told = {
         (one.commitment_id, one.due_on)
         for one in notices
         if one.kind is NoticeKind.ESCALATED or one.failure is not None
     }
-    theirs = (one for one in commitments if (one.id, one.due_on) in told)
+    theirs = (
+        one
+        for one in commitments
+        if (one.id, one.due_on) in told or (one.owner_id in gone and one.due_on < today)
+    )
     return sorted(theirs, key=lambda one: (one.due_on, one.id))
+
+
+def asked(commitments: Sequence[Commitment], notices: Sequence[Notice], today: date) -> list[Commitment]:
+    """Return the open commitments whose owner was asked where they stand, and nobody else yet."""
+    heard_of = {
+        (one.commitment_id, one.due_on)
+        for one in notices
+        if one.kind is NoticeKind.OVERDUE and one.delivered_at is not None
+    }
+    theirs = handed_over(commitments, notices, (), today)
+    return [one for one in commitments if (one.id, one.due_on) in heard_of and one not in theirs]
 
 
 def ahead(commitments: Sequence[Commitment], today: date) -> list[Commitment]:

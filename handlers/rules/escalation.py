@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from handlers.rules.calendar import (
     add_working_days,
     at_wall_time,
-    is_working_day,
+    decent_from,
     local_day,
     next_working_day,
 )
 from storage.records.commitments import Commitment, CommitmentState, Notice, NoticeKind
 
 SAID_AT = time(10)
-DECENT_FROM, DECENT_UNTIL = time(8), time(18)
 LADDER = tuple(NoticeKind)
 WORKING_DAYS_AFTER_DUE = {
     NoticeKind.DUE_SOON: -1,
@@ -62,11 +60,11 @@ def wake_at(commitment: Commitment, said: Sequence[Notice], now: datetime, zone:
     kind = _next_kind(commitment, given, zone)
     if kind is None:
         return None
-    moment = _decent_from(max(now, _earliest(kind, commitment, given, zone)), zone)
+    moment = decent_from(max(now, _earliest(kind, commitment, given, zone)), zone)
     later = _kind_at(commitment, given, moment, zone)
     if later is None or later is kind:
         return moment
-    return _decent_from(max(now, _earliest(later, commitment, given, zone)), zone)
+    return decent_from(max(now, _earliest(later, commitment, given, zone)), zone)
 
 
 def _given(commitment: Commitment, said: Sequence[Notice]) -> Given:
@@ -111,14 +109,3 @@ def _dated_too_late_for_a_warning(commitment: Commitment, zone: str) -> bool:
 
 def _arrived(notice: Notice | None) -> bool:
     return notice is not None and notice.delivered_at is not None and notice.failure is None
-
-
-def _decent_from(moment: datetime, zone: str) -> datetime:
-    local = moment.astimezone(ZoneInfo(zone))
-    today = local.date()
-    if is_working_day(today, zone):
-        if DECENT_FROM <= local.time() < DECENT_UNTIL:
-            return moment
-        if local.time() < DECENT_FROM:
-            return at_wall_time(today, DECENT_FROM, zone)
-    return at_wall_time(next_working_day(today, zone), DECENT_FROM, zone)

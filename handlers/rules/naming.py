@@ -13,6 +13,11 @@ def who(profile: Profile) -> str | Phrase:
     return Phrase("member.of_organisation", {"name": profile.name, "organisation": profile.organisation})
 
 
+def party(profile: Profile) -> str:
+    """Return the organisation that a member stands for, or their name where they stand for none."""
+    return profile.organisation or profile.name
+
+
 def names(profiles: Iterable[Profile]) -> tuple[str, ...]:
     """Return the names alone, for a list in a sentence."""
     return tuple(profile.name for profile in profiles)

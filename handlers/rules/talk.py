@@ -72,7 +72,7 @@ def advance(conversation: Conversation, said: Said, labels: Mapping[str, str] | 
         case Skip():
             return _skip(conversation, question)
         case Words() | Option():
-            value, problem = _value(question, said, labels or {})
+            value, problem = value_of(question, said, labels or {})
             if value is None:
                 return Step(conversation, question=question, problem=problem)
             return _record(conversation, Answer(question.key, value))
@@ -86,6 +86,15 @@ def is_finished(conversation: Conversation) -> bool:
 def open_question(conversation: Conversation) -> Question | None:
     """Return the question that is open; None when the script is done."""
     return None if is_finished(conversation) else conversation.script.questions[conversation.stage]
+
+
+def value_of(question: Question, said: Words | Option, labels: Mapping[str, str]) -> tuple[str | None, str]:
+    """Return what is answered by what was said; or None, and the catalogue key of why it does not fit."""
+    if question.type is QuestionType.CHOICE:
+        return _chosen(question, said, labels), CHOOSE_OPTION
+    if isinstance(said, Option) or _is_blank(said.text):
+        return None, WORDS_WANTED
+    return said.text.strip(), WORDS_WANTED
 
 
 def _back(conversation: Conversation, question: Question) -> Step:
@@ -111,15 +120,6 @@ def _record(conversation: Conversation, answer: Answer) -> Step:
 def _at(conversation: Conversation, stage: int) -> Step:
     moved = replace(conversation, stage=stage)
     return Step(moved, question=open_question(moved))
-
-
-def _value(question: Question, said: Words | Option, labels: Mapping[str, str]) -> tuple[str | None, str]:
-    """Return the answer's value, or None and why it does not fit."""
-    if question.type is QuestionType.CHOICE:
-        return _chosen(question, said, labels), CHOOSE_OPTION
-    if isinstance(said, Option) or _is_blank(said.text):
-        return None, WORDS_WANTED
-    return said.text.strip(), WORDS_WANTED
 
 
 def _chosen(question: Question, said: Words | Option, labels: Mapping[str, str]) -> str | None:

@@ -56,7 +56,7 @@ def nearest(word: str, commands: Sequence[str]) -> str | None:
 
 def fold(text: str) -> str:
     """Return text without case, accents, slash and closing marks, to compare it by."""
-    plain = "".join(
-        mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark)
-    )
+    # Spread first: "℠" is only then two capitals.
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(mark for mark in spread if not unicodedata.combining(mark))
     return " ".join(plain.replace("’", "'").strip(" \n\t/.!?？؟…").split())

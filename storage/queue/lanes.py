@@ -25,19 +25,19 @@ URGENT, ROUTINE = 0, 1
 """An answer to somebody who waits comes before what goes to many."""
 
 
-class db_now(FunctionElement[float]):  # noqa: N801 - it is an SQL function
+class DatabaseNow(FunctionElement[float]):
     """The database's clock, in seconds since 1970. Never the clock that the demo turns."""
 
     type = sa.Double()
     inherit_cache = True
 
 
-@compiles(db_now, "postgresql")
+@compiles(DatabaseNow, "postgresql")
 def _now_postgresql(*_: object, **__: object) -> str:
     return "extract(epoch from clock_timestamp())::double precision"
 
 
-@compiles(db_now, "sqlite")
+@compiles(DatabaseNow, "sqlite")
 def _now_sqlite(*_: object, **__: object) -> str:
     return "((julianday('now') - 2440587.5) * 86400.0)"
 
@@ -57,7 +57,7 @@ def _ready(insert: Any) -> sa.Insert:
         lane=sa.bindparam("lane"),
         urgency=sa.bindparam("urgency"),
         claim=0,
-        ready_at=db_now(),
+        ready_at=DatabaseNow(),
     )
     urgency = sa.case(
         (lanes.c.ready_at.is_(None), fresh.excluded.urgency),
@@ -86,10 +86,10 @@ def ready(conn: sa.Connection, queue: str, urgencies: Iterable[tuple[str, int]])
         conn.execute(_READY[conn.dialect.name], rows)
 
 
-_LEASE_END = db_now() + sa.bindparam("lease", type_=sa.Double)
+_LEASE_END = DatabaseNow() + sa.bindparam("lease", type_=sa.Double)
 _HEAD = (
     sa.select(lanes.c.lane)
-    .where(lanes.c.queue == sa.bindparam("of"), lanes.c.ready_at <= db_now())
+    .where(lanes.c.queue == sa.bindparam("of"), lanes.c.ready_at <= DatabaseNow())
     .order_by(lanes.c.urgency, lanes.c.ready_at)
     .limit(sa.bindparam("most", type_=sa.Integer))
     .with_for_update(skip_locked=True)
@@ -119,7 +119,7 @@ _OF_CLAIM = sa.update(lanes).where(
 )
 _FENCE = _OF_CLAIM.values(claim=lanes.c.claim)
 _RENEW = _OF_CLAIM.values(ready_at=_LEASE_END)
-_POSTPONE = _OF_CLAIM.values(ready_at=db_now() + sa.bindparam("after", type_=sa.Double), holder=None)
+_POSTPONE = _OF_CLAIM.values(ready_at=DatabaseNow() + sa.bindparam("after", type_=sa.Double), holder=None)
 
 
 def _values(held: Claim) -> dict[str, Any]:
@@ -150,7 +150,7 @@ def _release(pending: sa.Table) -> sa.Update:
         of_lane.append(pending.c.queue == sa.bindparam("of"))
     urgency = sa.select(sa.func.min(pending.c.urgency)).where(*of_lane).scalar_subquery()
     return _OF_CLAIM.values(
-        ready_at=sa.case((urgency.is_not(None), db_now())),
+        ready_at=sa.case((urgency.is_not(None), DatabaseNow())),
         urgency=sa.func.coalesce(urgency, lanes.c.urgency),
         holder=None,
     )
@@ -169,12 +169,14 @@ def release(conn: sa.Connection, held: Claim, pending: sa.Table, after: float | 
 
 def free_all(conn: sa.Connection) -> None:
     """End all leases. Only for the one process that owns an SQLite file, at its start."""
-    conn.execute(sa.update(lanes).where(lanes.c.holder.is_not(None)).values(ready_at=db_now(), holder=None))
+    conn.execute(
+        sa.update(lanes).where(lanes.c.holder.is_not(None)).values(ready_at=DatabaseNow(), holder=None)
+    )
 
 
 def busy(conn: sa.Connection) -> bool:
     """Say whether any lane of any queue is being worked or is ready to be."""
-    working = lanes.c.holder.is_not(None) | (lanes.c.ready_at <= db_now())
+    working = lanes.c.holder.is_not(None) | (lanes.c.ready_at <= DatabaseNow())
     return conn.execute(sa.select(sa.exists().where(lanes.c.ready_at.is_not(None), working))).scalar_one()
 
 
@@ -184,7 +186,7 @@ _FIRSTS = [
     .scalar_subquery()
     for urgency in (URGENT, ROUTINE)
 ]
-_NEXT_READY = sa.select(db_now(), *_FIRSTS)
+_NEXT_READY = sa.select(DatabaseNow(), *_FIRSTS)
 
 
 def next_ready(conn: sa.Connection, queue: str) -> float | None:

@@ -7,10 +7,10 @@ advisory lock would outlive a paused process, so it is not used.
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.errors import TakenOver
-from storage.queue.lanes import LEASE, db_now
+from storage.queue.lanes import LEASE, DatabaseNow
+from storage.rows import DIALECTS
 from storage.tables import leases
 
 
@@ -25,17 +25,17 @@ class Lease:
 
 def take(conn: sa.Connection, name: str, holder: str) -> Lease | None:
     """Take or keep the lease; None while somebody else holds it. Call it again well before it ends."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
-    fresh = insert(leases).values(name=name, holder=holder, epoch=1, expires_at=db_now() + LEASE)
+    insert = DIALECTS[conn.dialect.name]
+    fresh = insert(leases).values(name=name, holder=holder, epoch=1, expires_at=DatabaseNow() + LEASE)
     mine = leases.c.holder == holder
     taken = fresh.on_conflict_do_update(
         index_elements=[leases.c.name],
         set_={
             "holder": holder,
             "epoch": leases.c.epoch + sa.case((mine, 0), else_=1),
-            "expires_at": db_now() + LEASE,
+            "expires_at": DatabaseNow() + LEASE,
         },
-        where=mine | (leases.c.expires_at < db_now()),
+        where=mine | (leases.c.expires_at < DatabaseNow()),
     ).returning(leases.c.epoch)
     epoch = conn.execute(taken).scalar_one_or_none()
     return None if epoch is None else Lease(name, holder, epoch)

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.records.messages import OutboundMessage
 from storage.records.playground import Kept, Tail
-from storage.rows import columns, record
+from storage.rows import DIALECTS, columns, record
 from storage.tables import playground_messages as shown
 
 PAGE = 200
@@ -17,7 +16,7 @@ PAGE = 200
 
 def append(conn: sa.Connection, body: OutboundMessage, key: str, at: datetime, *, mine: bool) -> int:
     """Return the new message's id, or that of the first one under the same key."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    insert = DIALECTS[conn.dialect.name]
     row = {"chat": body.chat, "key": key, "mine": mine, "body": body, "shown_at": at, "edited": False}
     conn.execute(insert(shown).values(row).on_conflict_do_nothing(index_elements=[shown.c.key]))
     return int(conn.execute(sa.select(shown.c.id).where(shown.c.key == key)).scalar_one())

@@ -153,3 +153,91 @@ async def test_who_lives_elsewhere_meanwhile_is_asked_once(lakes: Lakes) -> None
     await lakes.until(30, 23, 0, month=11)
     asked = await outcome(lakes, lakes.jonas)
     assert asked.asked_at == datetime(2026, 11, 30, 8, tzinfo=UTC)
+
+
+async def test_somebody_who_joins_from_further_east_is_asked_at_nine_there(lakes: Lakes) -> None:
+    kavita = await lakes.house.partner("Kavita Rao", "Shore Women")
+    await kavita.presses("English")
+    await kavita.presses("Another place")
+    await kavita.says("Kolkata")
+    await lakes.until(30, 3, 29, month=11)
+    assert not any("What moved" in text for text in kavita.heard)
+    await lakes.until(30, 3, 31, month=11)
+    await kavita.hears("What moved")
+    await lakes.until(30, 5, 59, month=11)
+    assert not any("What moved" in text for text in lakes.amina.heard)
+
+
+async def test_a_check_in_that_an_outage_held_back_waits_for_the_morning(lakes: Lakes) -> None:
+    await lakes.house.stop()
+    lakes.house.clock.turn_to(datetime(2026, 11, 30, 21, tzinfo=UTC))
+    await lakes.house.start()
+    await lakes.until(1, 4, 59)
+    assert not any("What moved" in text for text in lakes.amina.heard)
+    await lakes.until(1, 5, 1)
+    await lakes.amina.hears("What moved")
+    await lakes.until(2, 5)
+    asked = [text for text in lakes.amina.heard if "What moved" in text]
+    assert len(asked) == 1, "nobody is reminded two hours after they were asked"
+
+
+async def test_an_option_that_was_typed_is_changed_by_editing_the_message(lakes: Lakes) -> None:
+    await lakes.until(30, 6, 30, month=11)
+    for text in ("skip", "skip", "skip", "1"):
+        await lakes.amina.says(text)
+    await lakes.amina.edits("needs attention")
+    assert await updates(lakes, lakes.amina) == {"state": "needs_attention"}
+    await lakes.amina.hears("It now reads")
+    await lakes.amina.edits("well, so so")
+    assert await updates(lakes, lakes.amina) == {"state": "needs_attention"}
+    await lakes.amina.hears("write its number")
+    await lakes.ingrid.says("digest")
+    assert "Lakewatch: needs attention" in lakes.ingrid.last.text
+
+
+async def test_who_only_skipped_is_not_told_of_answers(lakes: Lakes) -> None:
+    await lakes.until(30, 6, 30, month=11)
+    await lakes.amina.says("skip")
+    await lakes.until(1, 7, 1)
+    await lakes.amina.hears("a line is enough")
+    assert not any("Your first answers are kept" in text for text in lakes.amina.heard)
+
+
+async def test_half_of_a_check_in_after_the_closing_is_not_called_silence(lakes: Lakes) -> None:
+    await lakes.until(3, 12)
+    await lakes.jonas.says("Les pompes sont arrivées")
+    await lakes.ingrid.says("digest")
+    assert "BlueFlow: half-finished" in lakes.ingrid.last.text
+
+
+async def test_an_answer_written_in_time_is_in_time_though_it_was_read_after_an_outage(lakes: Lakes) -> None:
+    await lakes.until(2, 5, 30)
+    await lakes.house.stop()
+    await lakes.amina.hand.says("Two samples")
+    lakes.house.clock.turn_to(datetime(2026, 12, 2, 12, tzinfo=UTC))
+    await lakes.house.start()
+    await lakes.house.settle()
+    [update] = await lakes.house.look(lambda uow: uow.updates.since(None))
+    assert (update.text, update.late) == ("Two samples", False)
+
+
+async def test_the_last_answer_of_an_earlier_round_is_not_opened_anew(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.until(14, 6, 30)
+    await lakes.amina.presses("Edit last answer")
+    await lakes.amina.hears("This button is from an earlier moment")
+    await lakes.amina.says("Three samples")
+    member = await lakes.amina.member()
+    [asked] = await lakes.house.look(lambda uow: uow.conversations.open_of(member.id))
+    assert [one.value for one in asked.answers] == ["Three samples"]
+
+
+async def test_who_has_left_is_not_called_silent(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.until(30, 12, month=11)
+    await lakes.jonas.says("quitter")
+    await lakes.jonas.presses("Quitter")
+    await lakes.until(2, 12)
+    await lakes.ingrid.says("digest")
+    assert "1 of 1 heard" in lakes.ingrid.last.text
+    assert "BlueFlow" not in lakes.ingrid.last.text

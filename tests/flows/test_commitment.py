@@ -126,3 +126,93 @@ async def test_only_the_owner_confirms_and_a_coordinator_may_move(lakes: Lakes) 
     await lakes.ingrid.says("18 December")
     await lakes.amina.hears("Ingrid Berg has moved “Send the water quality report” to Friday 18 December")
     assert (await only(lakes)).due_on.isoformat() == "2026-12-18"
+
+
+async def test_done_ends_the_question_for_another_date(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.amina.says("commitments")
+    await lakes.amina.presses("1 New date")
+    await lakes.amina.presses("1 Done")
+    await lakes.amina.says("Good")
+    await lakes.amina.hears("I am not sure what this is about")
+
+
+async def test_what_somebody_else_closed_meanwhile_is_not_asked_about_any_longer(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.until(9, 12)
+    await lakes.ingrid.presses("New date")
+    await lakes.amina.presses("Done")
+    await lakes.ingrid.says("18 December")
+    await lakes.ingrid.hears("is closed by now")
+    await lakes.ingrid.says("Good")
+    await lakes.ingrid.hears("I am not sure what this is about")
+
+
+async def test_an_edited_answer_takes_the_question_for_its_date_along(lakes: Lakes) -> None:
+    await promise(lakes)
+    await lakes.amina.presses("Change date")
+    await lakes.amina.edits("We'll send the water quality report by 15 December")
+    await lakes.amina.hears("Tuesday 15 December")
+    await lakes.amina.says("Nothing at the moment")
+    texts = await lakes.house.look(lambda uow: {one.question: one.text for one in uow.updates.since(None)})
+    assert texts["in_the_way"] == "Nothing at the moment"
+
+
+async def test_an_answer_given_once_more_is_not_proposed_twice(lakes: Lakes) -> None:
+    await promise(lakes)
+    await lakes.amina.presses("Confirm")
+    await lakes.amina.presses("Back")
+    await lakes.amina.says("We'll send the water quality report by Friday")
+    assert (await only(lakes)).state is CommitmentState.OPEN
+
+
+async def test_a_day_that_does_not_exist_is_asked_for_once_more(lakes: Lakes) -> None:
+    await lakes.amina.command("commit", "draft MoU by 31 February")
+    await lakes.amina.hears("The calendar has no")
+    await lakes.amina.says("15 December")
+    await lakes.amina.hears("Tuesday 15 December")
+    await lakes.amina.presses("Confirm")
+    assert (await only(lakes)).due_on.isoformat() == "2026-12-15"
+
+
+async def test_a_warning_is_only_promised_where_there_is_time_for_one(lakes: Lakes) -> None:
+    await lakes.amina.command("commit", "draft MoU by today")
+    await lakes.amina.presses("Confirm")
+    told = await lakes.amina.hears("is noted for Friday 27 November")
+    assert "the working day before" not in told.text
+
+
+async def test_who_has_left_hears_nothing_of_their_commitments_and_on_return_all_of_it(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.until(3, 6)
+    await lakes.amina.says("leave")
+    await lakes.amina.presses("Leave")
+    told = len(lakes.amina.heard)
+    await lakes.until(4, 12)
+    assert len(lakes.amina.heard) == told
+    await lakes.amina.hand.joins(await lakes.house.invitation(organisation="Lakewatch"))
+    await lakes.until(7, 7, 1)
+    await lakes.amina.hears("The date for “Send the water quality report” was Friday 4 December")
+
+
+async def test_who_has_left_is_not_told_what_a_coordinator_did_with_it(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.until(11, 12)
+    await lakes.amina.says("leave")
+    await lakes.amina.presses("Leave")
+    told = len(lakes.amina.heard)
+    await lakes.ingrid.presses("Done")
+    await lakes.ingrid.hears("is done")
+    assert len(lakes.amina.heard) == told
+
+
+async def test_a_day_is_over_where_its_owner_lives(lakes: Lakes) -> None:
+    rosa = await lakes.house.partner("Rosa Quispe", "BlueFlow", zone="America/Lima")
+    await rosa.command("commit", "pump list by today")
+    await rosa.presses("Confirm")
+    await lakes.until(28, 0, 30, month=11)
+    await lakes.ingrid.says("commitments")
+    await lakes.ingrid.hears("BlueFlow: “Pump list”, Fri 27 Nov")
+    await lakes.until(28, 6, month=11)
+    await lakes.ingrid.says("commitments")
+    await lakes.ingrid.hears("BlueFlow: “Pump list”, date was Fri 27 Nov")

@@ -17,6 +17,29 @@ async def test_where_do_we_stand_fits_one_phone_screen(lakes: Lakes) -> None:
     assert len(page.splitlines()) <= 26
 
 
+async def test_who_needs_a_decision_is_named_with_what_is_in_the_way(lakes: Lakes) -> None:
+    await lakes.until(30, 7, 30, month=11)
+    await lakes.amina.says("The boat is out of the water")
+    await lakes.amina.says("No money for the boat")
+    await lakes.amina.says("no")
+    await lakes.amina.presses("Needs a decision")
+    await lakes.ingrid.says("digest")
+    page = lakes.ingrid.last.text
+    assert "1 Lakewatch: needs a decision: “No money for the boat”" in page
+    assert "Lakewatch: no\n" not in page, "an answer that says nothing is no news"
+
+
+async def test_a_date_that_passed_is_told_once_its_owner_was_asked(lakes: Lakes) -> None:
+    await lakes.answered()
+    await lakes.until(7, 6, 30)
+    await lakes.ingrid.says("digest")
+    assert "water quality report" not in lakes.ingrid.last.text, "Amina hears first"
+    await lakes.until(7, 8)
+    await lakes.ingrid.says("digest")
+    assert "Fri 4 Dec · Lakewatch: Send the water quality report; asked" in lakes.ingrid.last.text
+    assert "nothing needs you" in lakes.ingrid.last.text
+
+
 async def test_what_needs_the_reader_comes_first_with_the_button_that_settles_it(lakes: Lakes) -> None:
     await lakes.answered()
     await lakes.until(9, 12)
@@ -55,7 +78,7 @@ async def test_what_has_no_room_comes_behind_more(lakes: Lakes) -> None:
         await lakes.amina.presses("Confirm")
     await lakes.ingrid.says("digest")
     first = lakes.ingrid.last
-    assert "and 2 more" in first.text
+    assert "and 3 more" in first.text
     await lakes.ingrid.presses("More")
     rest = lakes.ingrid.last.text
     assert "continued" in rest
@@ -73,5 +96,30 @@ async def test_silence_is_explained(lakes: Lakes) -> None:
     await lakes.amina.says("Half of it")
     await lakes.until(3, 12)
     await lakes.ingrid.says("digest")
-    assert "Lakewatch: half-finished" in lakes.ingrid.last.text
+    assert "Lakewatch: answered in part" in lakes.ingrid.last.text
     assert "BlueFlow: no answer so far" in lakes.ingrid.last.text
+
+
+async def test_what_those_who_left_had_promised_needs_the_coordinator_when_its_day_is_over(
+    lakes: Lakes,
+) -> None:
+    await lakes.answered()
+    await lakes.amina.says("leave")
+    await lakes.amina.presses("Leave")
+    await lakes.until(4, 12)
+    await lakes.ingrid.says("digest")
+    assert "nothing needs you" in lakes.ingrid.last.text
+    await lakes.until(5, 12)
+    await lakes.ingrid.says("digest")
+    assert "1 Lakewatch: Send the water quality report, date was Fri 4 Dec" in lakes.ingrid.last.text
+    await lakes.ingrid.presses("1 New date")
+    await lakes.ingrid.hears("Which date suits")
+
+
+async def test_what_comes_behind_more_can_be_settled_there(lakes: Lakes) -> None:
+    for number in range(5):
+        await lakes.amina.says(f"ask how many boats number {number}")
+        await lakes.amina.presses("Ask a coordinator")
+    await lakes.ingrid.says("digest")
+    await lakes.ingrid.presses("More")
+    assert lakes.ingrid.last.labels == ("5 Reply",)

@@ -102,7 +102,7 @@ async def test_of_two_who_give_a_new_date_the_second_is_told_and_asked_again(lak
     await lakes.house.settle()
     now = (await promise(lakes)).due_on
     second = lakes.ingrid if now.day == 18 else lakes.amina
-    told = await second.hears("was changed by somebody a moment before you")
+    told = await second.hears("was changed meanwhile")
     assert f"{now.day} December" in told.text
     await second.says("22 December")
     assert (await promise(lakes)).due_on.day == 22

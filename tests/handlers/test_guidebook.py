@@ -196,5 +196,5 @@ async def test_who_has_left_gets_no_reply(house: House) -> None:
     await zoe.says("leave")
     await zoe.presses("Leave")
     await ingrid.says("By their wings.")
-    await ingrid.hears("no longer there")
+    await ingrid.hears("has left the partnership, so nothing was sent")
     assert not any("replies:" in text for text in zoe.heard)

@@ -161,3 +161,14 @@ async def test_every_platform_opens_the_door_and_confirms_what_it_knows(any_hous
     amina = await stranger(any_house, "Amina Diallo")
     await amina.says(code)
     await amina.hears("Welcome to Clean Water Lakes")
+
+
+async def test_a_newcomer_is_told_of_the_guidebook_and_of_no_check_in(house: House) -> None:
+    await house.partnership()
+    await house.coordinator("Ingrid Berg")
+    lena = await house.newcomer("Lena Fischer")
+    await lena.presses("English")
+    await lena.presses("Yes")
+    told = await lena.hears("guidebook")
+    assert "Ingrid Berg" in told.text
+    assert "Every other week" not in told.text

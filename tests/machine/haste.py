@@ -39,7 +39,7 @@ def _postponed(conn: sa.Connection) -> bool:
 
 def _pull_forward(conn: sa.Connection) -> None:
     waiting = lanes_table.c.ready_at.is_not(None) & lanes_table.c.holder.is_(None)
-    conn.execute(sa.update(lanes_table).where(waiting).values(ready_at=lanes.db_now()))
+    conn.execute(sa.update(lanes_table).where(waiting).values(ready_at=lanes.DatabaseNow()))
 
 
 async def take_over(database: Database, queue: str) -> None:
@@ -47,7 +47,7 @@ async def take_over(database: Database, queue: str) -> None:
 
     def take(conn: sa.Connection) -> None:
         of_queue = lanes_table.c.queue == queue
-        conn.execute(sa.update(lanes_table).where(of_queue).values(ready_at=lanes.db_now() - 1))
+        conn.execute(sa.update(lanes_table).where(of_queue).values(ready_at=lanes.DatabaseNow() - 1))
         lanes.claim(conn, queue, "another", 100)
 
     await database.write(take)
@@ -58,7 +58,7 @@ async def give_back(database: Database, queue: str) -> None:
 
     def release(conn: sa.Connection) -> None:
         of_queue = lanes_table.c.queue == queue
-        conn.execute(sa.update(lanes_table).where(of_queue).values(ready_at=lanes.db_now(), holder=None))
+        conn.execute(sa.update(lanes_table).where(of_queue).values(ready_at=lanes.DatabaseNow(), holder=None))
 
     await database.write(release)
 

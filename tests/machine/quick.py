@@ -14,6 +14,7 @@ _SHORT: tuple[tuple[ModuleType, str, object], ...] = (
     (leases, "LEASE", LEASE),
     (engine, "PAUSED", LEASE),
     (delivery, "SEND", LEASE * 0.8),
+    (delivery, "LEFT", LEASE * 0.4),
     (delivery, "KEEP", LEASE / 5),
     (delivery, "POLL", LEASE / 10),
     (listening, "KEEP", LEASE / 5),

@@ -59,6 +59,20 @@ async def test_who_cannot_be_reached_is_reported_with_the_reason_until_they_writ
     assert (await house.look(ledger.outcomes))["report that"] == "delivered"
 
 
+async def test_a_message_that_is_refused_for_what_it_says_leaves_its_reader_reachable(
+    house: House, paper: Paper, amina: Partner
+) -> None:
+    paper.failures.append(Undeliverable("rejected", "Bad Request: can't parse entities"))
+    await amina.says("report this")
+    assert (await house.look(ledger.outcomes))["report this"] == "rejected"
+    assert (await house.address_of(amina)).unreachable is None
+
+
+def test_a_silent_platform_is_waited_for_somewhat_more_than_an_hour() -> None:
+    pauses = [min(2.0**silence, delivery.LONGEST) for silence in range(delivery.SILENCES - 1)]
+    assert 3600 < sum(pauses) < 2 * 3600
+
+
 async def test_a_rule_hears_of_a_delivery_when_it_has_happened(
     house: House, paper: Paper, amina: Partner
 ) -> None:

@@ -15,6 +15,7 @@ from storage.records.people import MemberId
 from tests.house import House
 from tests.machine import ledger
 from tests.machine.haste import give_back, hurry, inbound, take_over
+from tests.paper import Paper
 
 
 async def test_what_always_fails_is_set_aside_after_three_tries_and_its_person_is_told(house: House) -> None:
@@ -30,6 +31,36 @@ async def test_what_always_fails_is_set_aside_after_three_tries_and_its_person_i
     assert f"#{failed.id}" in told
     assert "and this?!" in answered
     assert await house.look(ledger.written) == ["and this?!"]
+
+
+async def test_who_is_told_of_a_bug_is_told_in_the_language_they_chose(house: House, paper: Paper) -> None:
+    await house.partnership()
+    amina = await house.partner("Amina", language="fr")
+    await amina.says("fail please")
+    await hurry(house)
+    assert paper.to("Amina")[-1].message.language == "fr"
+
+
+async def test_a_row_that_the_database_refuses_does_not_take_the_one_before_it_along(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.partnership()
+    amina = await house.partner("Amina")
+    await house.stop()
+    line = ledger.line
+
+    def of_nobody(member: MemberId, text: str, now: datetime) -> Enquiry:
+        return line(MemberId(0) if text == "refused by a key" else member, text, now)
+
+    monkeypatch.setattr(ledger, "line", of_nobody)
+    words = [asyncio.create_task(amina.hand.says(text)) for text in ("well", "refused by a key", "and well")]
+    await asyncio.sleep(0)
+    await house.start()
+    await asyncio.gather(*words)
+    await hurry(house)
+    assert await house.look(ledger.written) == ["well", "and well"]
+    failed = await house.database.read(lambda conn: inbox.set_aside(conn, 10))
+    assert [one.error for one in failed] == ["IntegrityError"]
 
 
 async def test_what_was_set_aside_is_handled_when_it_is_tried_again_after_the_bug_is_gone(

@@ -75,7 +75,7 @@ async def test_one_event_that_cannot_be_stored_keeps_out_no_other(
 async def test_what_cannot_be_read_is_kept_aside_and_the_next_is_handled(house: House, paper: Paper) -> None:
     await house.partnership()
     amina = await house.partner("Amina")
-    await paper.tell(Unreadable("paper", "1", "broken", '{"message": 5}\0', "TypeError"))
+    await paper.tell(Unreadable("paper", "1", "broken", '{"message": "\ud800"}\0', "TypeError"))
     await amina.says("next")
     await amina.hears("next")
     assert ("set_aside", "TypeError") in await inbound(house.database)

@@ -61,11 +61,18 @@ def test_nobody_is_shown_for_a_date_that_others_were_not_asked_about(
     due: list[date], said: list[Notice]
 ) -> None:
     known = [commitment(number, day) for number, day in enumerate(due)]
-    shown = digest.handed_over(known, said)
+    shown = digest.handed_over(known, said, set(), TODAY)
     assert shown == sorted(shown, key=lambda one: (one.due_on, one.id))
     for one in shown:
         about = [each for each in said if (each.commitment_id, each.due_on) == (one.id, one.due_on)]
         assert any(each.kind is NoticeKind.ESCALATED or each.failure for each in about)
+
+
+@given(st.lists(days))
+def test_what_those_who_left_had_promised_is_shown_once_its_day_is_over(due: list[date]) -> None:
+    known = [commitment(number, day) for number, day in enumerate(due)]
+    shown = digest.handed_over(known, [], {MemberId(1)}, TODAY)
+    assert {one.id for one in shown} == {one.id for one in known if one.due_on < TODAY}
 
 
 @given(st.lists(days))

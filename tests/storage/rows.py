@@ -28,7 +28,7 @@ def put(database: Database, key: str, lane: str = "a", urgency: int = lanes.ROUT
 
 def waits_for(database: Database, lane: str, seconds: float) -> None:
     """Let a lane have been ready for so long."""
-    ready_at = lanes.db_now() - seconds
+    ready_at = lanes.DatabaseNow() - seconds
     of_lane = lanes_table.c.lane == lane
     database.write_now(
         lambda conn: conn.execute(sa.update(lanes_table).where(of_lane).values(ready_at=ready_at))

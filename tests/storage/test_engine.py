@@ -150,6 +150,15 @@ async def test_who_reads_sees_what_was_committed_and_waits_for_nobody(database: 
     assert await database.read(lambda conn: Unscoped(conn).fact("fact")) == "noted"
 
 
+async def test_what_is_read_together_is_of_one_moment(database: Database) -> None:
+    def work(conn: sa.Connection) -> tuple[str | None, str | None]:
+        before = Unscoped(conn).fact("fact")
+        database.write_now(note("fact"))
+        return before, Unscoped(conn).fact("fact")
+
+    assert await database.read(work) == (None, None)
+
+
 async def test_a_locked_database_is_waited_for(sqlite_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "BUSY_TIMEOUT", 0.01)
     with closing(Database(sqlite_address)) as database, _locked(database) as unlock:

@@ -195,3 +195,26 @@ def test_memberships_are_told_with_their_partnership(
         ("Lakes", lakes.member.id),
         ("Hills", hills.member.id),
     ]
+
+
+def test_more_records_are_added_at_once_than_a_statement_has_room_for(
+    database: Database, lakes: Circle
+) -> None:
+    new = [Organisation(OrganisationId(NEW), f"Organisation {number}") for number in range(40_000)]
+    within(database, lakes, lambda uow: uow.organisations.add_all(new))
+    assert within(database, lakes, lambda uow: uow.organisations.count()) == len(new)
+
+
+@pytest.mark.parametrize("name", ["Économie bleue", "économie bleue ", "ÉCONOMIE BLEUE"])
+def test_a_partnership_is_found_by_its_name_whatever_the_case_of_its_letters(
+    database: Database, name: str
+) -> None:
+    made = database.write_now(
+        lambda conn: Unscoped(conn).add_partnership("Économie bleue", "Europe/Paris", "fr", NOW)
+    )
+    assert database.write_now(lambda conn: Unscoped(conn).partnership_named(name)) == made
+
+
+def test_all_that_is_open_is_read_however_much_it_is(database: Database, lakes: Circle) -> None:
+    within(database, lakes, lambda uow: uow.commitments.add_all([promise(lakes)] * 250))
+    assert len(within(database, lakes, lambda uow: uow.commitments.open_of())) == 250

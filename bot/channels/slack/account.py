@@ -16,6 +16,7 @@ TIMEOUT = 10
 """Seconds that an operator waits for one answer of the platform."""
 
 EVENTS_PATH = "/slack/events"
+"""One address for events, commands and clicks: all three request URLs of the app point to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.base import Accept, TokenRefused, TryLater
+from bot.channels.slack.account import EVENTS_PATH
 from bot.channels.slack.directory import Directory
 from bot.channels.slack.failures import MISCONFIGURED, told
 from bot.channels.slack.listener import SDK_LOG, bolt
@@ -28,9 +29,6 @@ from storage.records.messages import OutboundMessage, Sent
 from storage.records.people import Door
 
 log = structlog.get_logger()
-
-PATH = "/slack/events"
-"""One address for events, commands and clicks: all three request URLs of the app point to it."""
 
 
 class SlackChannel:
@@ -115,7 +113,7 @@ class SlackChannel:
                 return web.Response(status=401)
             return await to_aiohttp_response(await apps[0].async_dispatch(await to_bolt_request(request)))
 
-        return [web.post(PATH, serve)]
+        return [web.post(EVENTS_PATH, serve)]
 
     async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
         """Send or replace; see `Channel.send`."""

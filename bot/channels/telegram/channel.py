@@ -25,8 +25,11 @@ from storage.records.people import Door
 Menu = tuple[str, Sequence[tuple[str, str]]]
 """A language (two letters) and the commands shown in it: word and description."""
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+PROOF_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+"""The header by which Telegram proves that a webhook call is its own."""
+
 LONGEST_PAUSE = 30.0
+"""Seconds between two polls, at the most, while they fail."""
 
 log = structlog.get_logger(__name__)
 
@@ -180,11 +183,16 @@ class TelegramChannel:
         return [web.post(urlsplit(self._webhook_url).path or "/", take_update)]
 
     async def _webhook(self, request: web.Request, accept: Accept) -> web.Response:
-        """Answer 200 once the update is stored; the answer also stops the spinner of a pressed button."""
-        given = request.headers.get(SECRET_HEADER, "")
+        """Answer 200 once the update is stored; the answer also stops the spinner of a pressed button.
+
+        Before the start we do not know who we are: 503, and Telegram sends it again.
+        """
+        given = request.headers.get(PROOF_HEADER, "")
         if not hmac.compare_digest(given.encode(), self._webhook_secret.encode()):
             log.warning("telegram.webhook_refused")
             return web.Response(status=403)
+        if not self.account:  # an event of no account would be answered by nobody
+            return web.Response(status=503)
         try:
             raw = json.loads(await request.read())
         except ValueError:

@@ -89,7 +89,8 @@ class Sender:
                 await self._delete(chat, left)
                 left = []
                 ids.append(await self._send(chat, message, text, buttons))
-        except TelegramError:
+        except BaseException:
+            # Also when the caller's patience ends: what was sent is not to be sent again.
             self._remember(key, list(zip(texts, ids, strict=False)))
             raise
         await self._delete(chat, left)

@@ -118,6 +118,23 @@ async def test_a_long_message_goes_on_where_it_was_stopped(
     assert "\n".join(each.text for each in amina.chat).split() == " ".join(LONG[:40]).split()
 
 
+async def test_a_long_message_that_was_given_up_amid_goes_on_where_it_was_stopped(
+    server: TelegramServer, channel: TelegramChannel, amina: Person
+) -> None:
+    message = text_to(amina.id, *LONG[:40])
+    first, second = server.hold_next("sendMessage", "after"), server.hold_next("sendMessage", "before")
+    sending = asyncio.create_task(channel.send(message, "k", None))
+    await first.reached.wait()
+    first.release()
+    await second.reached.wait()
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    sent = await channel.send(message, "k", None)
+    assert sent.ids == tuple(str(each.id) for each in amina.chat)
+    assert "\n".join(each.text for each in amina.chat).split() == " ".join(LONG[:40]).split()
+    second.release()
+
+
 async def test_a_flood_is_waited_out_as_long_as_telegram_says(
     server: TelegramServer, channel: TelegramChannel, amina: Person
 ) -> None:

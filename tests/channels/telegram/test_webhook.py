@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import aiohttp
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.base import TryLater
 from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram.channel import SECRET_HEADER
+from bot.channels.telegram.channel import PROOF_HEADER
 from storage.records.events import EventKind, Unreadable
 from tests.channels.telegram.conftest import Inbox, row, text_to
 from tests.platforms.telegram import Person, TelegramServer
@@ -73,7 +74,7 @@ async def test_a_pressed_button_comes_to_rest_by_the_webhooks_answer(
 
 
 @pytest.mark.parametrize(
-    "headers", [{}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: SECRET + "x"}, {SECRET_HEADER: "é"}]
+    "headers", [{}, {PROOF_HEADER: "wrong"}, {PROOF_HEADER: SECRET + "x"}, {PROOF_HEADER: "é"}]
 )
 async def test_nobody_else_can_post_updates(
     hook: Hook, headers: dict[str, str], capsys: pytest.CaptureFixture[str]
@@ -90,7 +91,7 @@ async def test_nobody_else_can_post_updates(
 
 
 async def test_what_is_no_json_is_refused(hook: Hook) -> None:
-    headers = {SECRET_HEADER: SECRET}
+    headers = {PROOF_HEADER: SECRET}
     async with (
         aiohttp.ClientSession() as session,
         session.post(hook.url, data=b"{", headers=headers) as answer,
@@ -131,4 +132,18 @@ async def test_a_start_while_telegram_is_away_can_be_tried_later(server: Telegra
     await server.back()
     await channel.start()
     assert channel.username == "convenor_bot"
+    await channel.close()
+
+
+async def test_what_comes_before_we_know_who_we_are_comes_again(
+    server: TelegramServer, unused_tcp_port: int
+) -> None:
+    url = f"http://127.0.0.1:{unused_tcp_port}/hook"
+    channel = TelegramChannel(server.bot.token, server.base_url, webhook_url=url, webhook_secret=SECRET)
+    inbox, app = Inbox(), web.Application()
+    app.add_routes(channel.routes(inbox.accept))
+    async with TestClient(TestServer(app)) as client:
+        answer = await client.post("/hook", headers={PROOF_HEADER: SECRET}, json={"update_id": 1})
+    assert answer.status == 503
+    assert inbox.entries == []
     await channel.close()
