@@ -87,16 +87,20 @@ class Postmaster:
     def answer(
         self, event: InboundEvent, phrase: Phrase, now: datetime, buttons: Iterable[Choice] = ()
     ) -> OutboundMessage:
-        """Return a message to somebody of whom no partnership is known, where they wrote from."""
+        """Return a message to somebody of whom no partnership is known, where they wrote from.
+
+        Buttons name the partnerships of a person, so that in a group only they may see them.
+        """
         language = event.language or "en"
+        choices = tuple((one,) for one in buttons)
         return OutboundMessage(
             event.channel,
             event.account,
             event.chat,
             self._composer.lines(phrase, language, event.zone or FALLBACK_ZONE, now),
-            tuple((one,) for one in buttons),
+            choices,
             thread=None if event.direct else event.thread,
-            only=None if event.direct else event.user,
+            only=event.user if choices and not event.direct else None,
             language=self._composer.catalogue.spoken(language),
         )
 

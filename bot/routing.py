@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot import tokens
-from handlers.rules import codes
+from handlers.rules import codes, talk
 from handlers.rules.wording import nearest, understand
-from handlers.turn import Route, Routes, Turn, Where
+from handlers.turn import Message, Route, Routes, Turn, Where
 from prompts.catalogue import house
 from storage.errors import Refused
+from storage.records.conversations import Conversation, QuestionType
 from storage.records.events import EventKind, InboundEvent
 from storage.unit import UnitOfWork
 
@@ -49,7 +50,7 @@ class Router:
 
     def choose(self, turn: Turn, uow: UnitOfWork) -> Chosen:
         """Return the route that the event takes. Raises `Refused` where none is, for them or here."""
-        chosen = self._by_kind(turn)
+        chosen = self._by_kind(turn, uow)
         route, event = chosen.route, turn.event
         if not event.direct and route.where is not Where.GROUP:
             self._must_be_bound(event, uow)
@@ -66,17 +67,17 @@ class Router:
         if uow.groups.at(event.channel, event.account, event.chat) is None:
             raise Refused("group.not_bound")
 
-    def _by_kind(self, turn: Turn) -> Chosen:
+    def _by_kind(self, turn: Turn, uow: UnitOfWork) -> Chosen:
         event = turn.event
         match event.kind:
             case EventKind.CHOICE:
                 return self._by_button(turn)
             case EventKind.COMMAND:
-                return self._by_command(turn)
+                return self._by_command(turn, uow)
             case EventKind.EDITED:
                 return Chosen(Route(self._routes.edited), replace(turn, text=event.text))
             case EventKind.TEXT if event.text.strip():
-                return self._by_words(turn)
+                return self._by_words(turn, uow)
             case _:
                 return Chosen(self._routes.text, turn)
 
@@ -87,37 +88,46 @@ class Router:
             raise Refused("refused.button_old")
         return Chosen(route, replace(turn, subject=token.subject, extra=token.extra))
 
-    def _by_command(self, turn: Turn) -> Chosen:
+    def _by_command(self, turn: Turn, uow: UnitOfWork) -> Chosen:
         event = turn.event
         if event.command in self._routes.commands:
             return Chosen(self._routes.commands[event.command], replace(turn, text=event.text.strip()))
         words = f"{event.command} {event.text}".strip()
-        said = understand(words, self._phrases(turn), taking=self._routes.commands, answering=False)
+        said = understand(words, self._phrases(turn, uow), taking=self._routes.commands, answering=False)
         if said.command is not None:
             return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
+        if not event.direct and not event.addressed:
+            return Chosen(Route(_pass_over, where=Where.GROUP), turn)
         close = nearest(event.command, list(self._routes.commands))
         if close is None:
             raise Refused("refused.unknown_command", {"word": event.command})
         raise Refused("refused.unknown_command_nearest", {"word": event.command, "nearest": close})
 
-    def _by_words(self, turn: Turn) -> Chosen:
+    def _by_words(self, turn: Turn, uow: UnitOfWork) -> Chosen:
         text = turn.event.text.strip()
         asked = turn.conversation
-        taking = [command for command, route in self._routes.commands.items() if route.takes_words]
-        said = understand(text, self._phrases(turn), taking=taking, answering=asked is not None)
+        dialogue = self._routes.dialogues[asked.kind] if asked is not None and turn.event.direct else None
+        listens = dialogue is None or not dialogue.takes_questions
+        commands = self._routes.commands.items()
+        said = understand(
+            text,
+            self._phrases(turn, uow),
+            taking=[command for command, route in commands if route.takes_words],
+            insisting=[command for command, route in commands if route.insists and listens],
+            answering=asked is not None and _in_words(asked),
+        )
         if said.command is not None:
             return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
         turn = replace(turn, text=text)
-        dialogue = self._routes.dialogues[asked.kind] if asked is not None and turn.event.direct else None
         if said.question and not (dialogue and dialogue.takes_questions):
             return Chosen(self._routes.question, turn)
         if dialogue is not None:
             return Chosen(Route(dialogue.answer), turn)
         return Chosen(self._routes.text, turn)
 
-    def _phrases(self, turn: Turn) -> Mapping[str, Sequence[str]]:
+    def _phrases(self, turn: Turn, uow: UnitOfWork) -> Mapping[str, Sequence[str]]:
         """Return what stands for each command in plain words, in the person's language and in English."""
-        languages = {turn.actor.person.language or "en", "en"}
+        languages = {turn.actor.person.language or uow.partnership.language, "en"}
         catalogue = house()
         return {
             command: [command]
@@ -129,3 +139,14 @@ class Router:
             ]
             for command in self._routes.commands
         }
+
+
+def _pass_over(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Say nothing to a word in a group that may be meant for another bot."""
+    return []
+
+
+def _in_words(conversation: Conversation) -> bool:
+    """Say whether the open question is answered in one's own words, so that any words may be the answer."""
+    question = talk.open_question(conversation)
+    return question is not None and question.type is QuestionType.TEXT

@@ -164,7 +164,8 @@ class Turns:
 
     def _stranger(self, case: Case) -> Taken:
         """Answer somebody who belongs nowhere: kindly, and without telling them anything."""
-        if case.event.kind not in {EventKind.EDITED, EventKind.CHOICE}:
+        heard = case.event.direct or case.event.addressed
+        if heard and case.event.kind not in {EventKind.EDITED, EventKind.CHOICE}:
             self._say(case, case.event, Phrase("stranger.hello"))
         return Taken()
 

@@ -53,7 +53,7 @@ def routes() -> Routes:
             "start": Route(assistance.show),
             "join": Route(assistance.show),
             "ask": Route(guidebook.ask, finds=True, takes_words=True),
-            "commit": Route(proposing.commit, takes_words=True),
+            "commit": Route(proposing.commit, takes_words=True, insists=True),
             "commitments": Route(keeping.list_all),
             "digest": Route(digests.show, roles=COORDINATORS),
             "invite": Route(members.invite, roles=COORDINATORS, where=Where.DIRECT, takes_words=True),

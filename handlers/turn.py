@@ -118,7 +118,8 @@ class Route:
     """Which handler, for which roles (none: every member), where.
 
     `finds` has the guidebook read first. `takes_words` says that what follows the plain word belongs
-    to the command; without it, a sentence that begins with the word is a sentence.
+    to the command; without it, a sentence that begins with the word is a sentence. `insists` says
+    that they do so even while a question is open, as no answer begins like that.
     """
 
     handle: Handler
@@ -126,6 +127,7 @@ class Route:
     where: Where = Where.ANYWHERE
     finds: bool = False
     takes_words: bool = False
+    insists: bool = False
 
 
 @dataclass(frozen=True, slots=True)

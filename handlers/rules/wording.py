@@ -19,13 +19,19 @@ class Understood:
 
 
 def understand(
-    text: str, phrases: Mapping[str, Sequence[str]], *, taking: Collection[str], answering: bool
+    text: str,
+    phrases: Mapping[str, Sequence[str]],
+    *,
+    taking: Collection[str],
+    insisting: Collection[str] = (),
+    answering: bool,
 ) -> Understood:
     """Return what `text` is, given each command's words and phrases in the person's languages.
 
     A message that is nothing but a command's words is that command. Only those in `taking` may
     have words after their first one: to the others a sentence that begins alike means nothing.
-    While a question is open (`answering`) everything else answers, unless it is a question itself.
+    While a question is open (`answering`) everything else answers, unless it is a question itself
+    or begins with a command that is `insisting`: one that no answer begins with.
     """
     said = fold(text)
     known = {fold(phrase): command for command, given in phrases.items() for phrase in given}
@@ -33,9 +39,10 @@ def understand(
         return Understood(known[said])
     question = is_question(text)
     match text.split(maxsplit=1):
-        case [word, rest] if question or not answering:
+        case [word, rest]:
             command = known.get(fold(word))
-            if command is not None and command in taking:
+            counts = question or not answering or command in insisting
+            if command is not None and command in taking and counts:
                 return Understood(command, rest.strip())
     return Understood(question=question)
 

@@ -64,7 +64,7 @@ def button(partner: Partner, label: str) -> str:
 async def invited(coordinator: Partner, words: str) -> str:
     """Return the code that a coordinator gets for `invite <words>`."""
     await coordinator.command("invite", words)
-    made = await coordinator.hears("opens the door to")
+    made = await coordinator.hears("lets one person join")
     code = re.match(r"\S+", made.text)
     assert code
     return code.group()

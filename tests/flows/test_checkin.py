@@ -142,7 +142,7 @@ async def test_an_old_button_changes_nothing_and_is_answered_kindly(lakes: Lakes
     await lakes.amina.says("One")
     old = next(one.token for one in first if one.label == "Skip")
     await lakes.amina.presses(old)
-    await lakes.amina.hears("This button is from an earlier moment")
+    await lakes.amina.hears("This button is out of date")
     await lakes.amina.says("Two")
     assert await updates(lakes, lakes.amina) == {"moved": "One", "in_the_way": "Two"}
 
@@ -207,7 +207,7 @@ async def test_half_of_a_check_in_after_the_closing_is_not_called_silence(lakes:
     await lakes.until(3, 12)
     await lakes.jonas.says("Les pompes sont arrivées")
     await lakes.ingrid.says("digest")
-    assert "BlueFlow: half-finished" in lakes.ingrid.last.text
+    assert "BlueFlow: answered in part" in lakes.ingrid.last.text
 
 
 async def test_an_answer_written_in_time_is_in_time_though_it_was_read_after_an_outage(lakes: Lakes) -> None:
@@ -225,7 +225,7 @@ async def test_the_last_answer_of_an_earlier_round_is_not_opened_anew(lakes: Lak
     await lakes.answered()
     await lakes.until(14, 6, 30)
     await lakes.amina.presses("Edit last answer")
-    await lakes.amina.hears("This button is from an earlier moment")
+    await lakes.amina.hears("This button is out of date")
     await lakes.amina.says("Three samples")
     member = await lakes.amina.member()
     [asked] = await lakes.house.look(lambda uow: uow.conversations.open_of(member.id))
@@ -241,3 +241,17 @@ async def test_who_has_left_is_not_called_silent(lakes: Lakes) -> None:
     await lakes.ingrid.says("digest")
     assert "1 of 1 heard" in lakes.ingrid.last.text
     assert "BlueFlow" not in lakes.ingrid.last.text
+
+
+async def test_a_promise_by_command_is_not_taken_for_an_answer(lakes: Lakes) -> None:
+    await lakes.until(30, 6, 30, month=11)
+    await lakes.amina.says("commit send the map by 20 December")
+    await lakes.amina.hears("Sunday 20 December")
+    assert await updates(lakes, lakes.amina) == {}
+    for text in ("One", "Two", "Three"):
+        await lakes.amina.says(text)
+    await lakes.amina.says("ask who signs the data agreement")
+    await lakes.amina.hears("guidebook")
+    await lakes.amina.says("thanks")
+    await lakes.amina.hears("Please press one of the buttons")
+    assert "state" not in await updates(lakes, lakes.amina)

@@ -60,7 +60,7 @@ async def test_a_plain_text_waits_until_its_writer_has_said_which_it_is_for(both
     await both.amina.hears("Survey of the pier")
     assert (await both.stored(both.home), await both.stored(both.harbour)) == (0, 1)
     await both.amina.presses(LAKES)
-    await both.amina.hears("This button is from an earlier moment")
+    await both.amina.hears("This button is out of date")
     assert (await both.stored(both.home), await both.stored(both.harbour)) == (0, 1)
 
 

@@ -119,7 +119,7 @@ async def test_a_button_pressed_a_month_late_gets_a_kind_answer_and_changes_noth
     await lakes.house.clock_by(days=31)
     before = await lakes.house.look(lambda uow: uow.conversations.find())
     await presses(lakes, lakes.amina, skip)
-    await lakes.amina.hears("This button is from an earlier moment")
+    await lakes.amina.hears("This button is out of date")
     assert await lakes.house.look(lambda uow: uow.conversations.find()) == before
 
 

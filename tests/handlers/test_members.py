@@ -16,7 +16,7 @@ async def test_an_invitation_is_a_code_and_a_letter_with_the_way_in(house: House
     await ingrid.says("invite partner  Shore   Women")
     (made,) = await house.look(lambda uow: uow.invitations.waiting(house.clock.now()))
     said = ingrid.last.text
-    assert f"{made.code} opens the door to Clean Water Lakes until Friday 11 December" in said
+    assert f"{made.code} lets one person join Clean Water Lakes as partner, until Friday 11 December" in said
     assert f"open https://t.me/convenor_bot?start={made.code} and press Start" in said
     assert made.role is Role.PARTNER
     names = await house.look(lambda uow: [one.name for one in uow.organisations.find()])
@@ -27,7 +27,7 @@ async def test_the_letter_is_in_the_partnerships_language(house: House) -> None:
     await house.partnership(language="fr")
     ingrid = await house.coordinator("Ingrid Berg", language="en")
     await ingrid.says("invite newcomer")
-    assert "opens the door" in ingrid.last.text
+    assert "lets one person join" in ingrid.last.text
     assert "Bonjour" in ingrid.last.text
 
 
