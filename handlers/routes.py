@@ -32,11 +32,17 @@ def together(
 
 
 def heard(answer: Handler) -> Handler:
-    """Return an answer's handler that also proposes what was promised, before what comes next is asked."""
+    """Return an answer's handler that also proposes what was promised, before what comes next is asked.
+
+    Where a promise's day has to be asked for, the check-in waits: its question is put after that.
+    """
 
     def handle(turn: Turn, uow: UnitOfWork) -> list[Message]:
         following = answer(turn, uow)
-        return [*proposing.hear_answer(turn, uow), *following]
+        promised = proposing.hear_answer(turn, uow)
+        open_now = [one.kind for one in uow.conversations.open_of(turn.actor.id)]
+        waits = open_now[-1:] == [DATE] and asking.KIND in open_now
+        return promised if waits else [*promised, *following]
 
     return handle
 

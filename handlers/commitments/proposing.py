@@ -45,7 +45,7 @@ def commit(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if not turn.text:
         raise Refused("commitment.usage")
     heard = _heard(turn, turn.text, uow) or _read(turn, uow)
-    return _propose(turn, uow, heard, None, ask_on=True)
+    return _propose(turn, uow, heard, None)
 
 
 def today_of(turn: Turn, uow: UnitOfWork) -> date:
@@ -86,14 +86,9 @@ def _withdraw(commitments: Sequence[Commitment], turn: Turn, uow: UnitOfWork) ->
 
 
 def _propose(
-    turn: Turn,
-    uow: UnitOfWork,
-    promises: Sequence[Promise],
-    update: UpdateId | None,
-    *,
-    ask_on: bool = False,
+    turn: Turn, uow: UnitOfWork, promises: Sequence[Promise], update: UpdateId | None
 ) -> list[Message]:
-    """Propose each promise. `ask_on` reads the next message as a day where one has to be asked for."""
+    """Propose each promise. Where a day has to be asked for, the next message is read as one."""
     messages = []
     for promise in promises:
         title, day = _meant(promise, turn, uow)
@@ -114,6 +109,5 @@ def _propose(
             continue
         problem = date_problem(proposed.owner_id, proposed.id, promise.reading, promise.words)
         messages.append(replace(problem, buttons=(*problem.buttons, other_ways(proposed.id))))
-        if ask_on:
-            open_date(turn.actor.id, proposed, turn.now, uow)
+        open_date(turn.actor.id, proposed, turn.now, uow)
     return messages

@@ -216,3 +216,14 @@ async def test_a_day_is_over_where_its_owner_lives(lakes: Lakes) -> None:
     await lakes.until(28, 6, month=11)
     await lakes.ingrid.says("commitments")
     await lakes.ingrid.hears("BlueFlow: “Pump list”, date was Fri 27 Nov")
+
+
+async def test_a_day_that_must_be_asked_for_comes_before_the_next_question(lakes: Lakes) -> None:
+    await promise(lakes, "We will send the draft by 31 February")
+    await lakes.amina.hears("The calendar has no")
+    assert "in the way" not in lakes.amina.last.text, "one question at a time"
+    await lakes.amina.says("15 December")
+    await lakes.amina.hears("Tuesday 15 December")
+    assert "in the way" in lakes.amina.last.text, "the check-in goes on"
+    await lakes.amina.presses("Confirm")
+    assert (await only(lakes)).due_on.isoformat() == "2026-12-15"
