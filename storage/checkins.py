@@ -90,7 +90,6 @@ class Updates(Repository[Update]):
         return self.first(u.member_id == member, u.message == message, order=u.id.desc())
 
     def since(self, moment: datetime | None) -> list[Update]:
-        """Return what was said or changed after `moment` (None: ever), oldest first."""
-        u = t.updates.c
-        later = [] if moment is None else [(u.said_at > moment) | (u.edited_at > moment)]
+        """Return what came in or changed after `moment` (None: ever), oldest first."""
+        later = [] if moment is None else [t.updates.c.changed_at > moment]
         return self.find(*later, limit=EVERYBODY)

@@ -321,16 +321,16 @@ updates = _scoped(
     _required("question", sa.Text),
     _required("text", sa.Text),
     _required("said_at", Moment),
+    _required("changed_at", Moment),
     sa.Column("late", sa.Boolean, nullable=False),
     _optional("message", sa.Text),
-    _optional("edited_at", Moment),
     _version(),
     sa.UniqueConstraint("partnership_id", "conversation_id", "question"),
     _within("member_id", "members"),
     _within("round_id", "rounds"),
     _within("conversation_id", "conversations"),
     sa.Index("ix_updates_message", "partnership_id", "member_id", "message"),
-    sa.Index("ix_updates_said", "partnership_id", "said_at"),
+    sa.Index("ix_updates_changed", "partnership_id", "changed_at"),
 )
 
 # --- commitments --------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def edited(turn: Turn, uow: UnitOfWork) -> list[Message]:
         return [Message(turn.actor.id, Phrase(problem))]
     if value == update.text:
         return []
-    uow.updates.save(replace(update, text=value, edited_at=turn.now))
+    uow.updates.save(replace(update, text=value, changed_at=turn.now))
     answers = tuple(
         Answer(one.question, value) if one.question == question.key else one for one in conversation.answers
     )
@@ -154,7 +154,7 @@ def _store(turn: Turn, uow: UnitOfWork, response: Response, step: Step) -> None:
     known = uow.updates.answering(conversation.id, step.answered.question)
     message = turn.event.message if not turn.event.token else None
     if known is not None:
-        changed = replace(known, text=step.answered.value, edited_at=turn.now, message=message)
+        changed = replace(known, text=step.answered.value, changed_at=turn.now, message=message)
         uow.updates.save(changed)
         return
     uow.updates.add(
@@ -166,6 +166,7 @@ def _store(turn: Turn, uow: UnitOfWork, response: Response, step: Step) -> None:
             step.answered.question,
             step.answered.value,
             turn.event.sent_at,
+            turn.now,
             late=turn.event.sent_at > response.closes_at,
             message=message,
         )

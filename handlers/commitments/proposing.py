@@ -37,7 +37,7 @@ def hear_answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
 def hear_again(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Propose what an answer promises since its message was edited."""
     update = uow.updates.said_in(turn.actor.id, turn.event.message or "")
-    return hear_answer(turn, uow) if update is not None and update.edited_at == turn.now else []
+    return hear_answer(turn, uow) if update is not None and update.changed_at == turn.now else []
 
 
 def commit(turn: Turn, uow: UnitOfWork) -> list[Message]:

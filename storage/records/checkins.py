@@ -88,8 +88,8 @@ class Standing(StrEnum):
 class Update:
     """A progress update: one answer of one partner. `message` is the chat message it was given in.
 
-    `said_at` is when the platform says that it was written, `edited_at` when it was last
-    changed; both aware UTC.
+    `said_at` is when the platform says that it was written, `changed_at` when it reached us or
+    was last changed: after an outage they lie apart. Both are aware UTC.
     """
 
     id: UpdateId
@@ -99,7 +99,7 @@ class Update:
     question: str
     text: str
     said_at: datetime
+    changed_at: datetime
     late: bool = False
     message: str | None = None
-    edited_at: datetime | None = None
     version: int = 1

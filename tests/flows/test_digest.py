@@ -1,5 +1,9 @@
 """A digest: what needs the coordinator first, then what is new, who was not heard and why, what is ahead."""
 
+from dataclasses import replace
+from datetime import timedelta
+
+from storage.unit import UnitOfWork
 from tests.flows.lakes import Lakes
 
 
@@ -61,6 +65,19 @@ async def test_only_what_is_new_since_the_last_digest_is_told_as_new(lakes: Lake
     await lakes.until(1, 12)
     await lakes.ingrid.says("digest")
     assert "sampling round" not in lakes.ingrid.last.text
+
+
+async def test_an_answer_that_was_long_on_its_way_is_new_when_it_arrives(lakes: Lakes) -> None:
+    await lakes.until(30, 8, month=11)
+    await lakes.amina.says("The second sampling round is done")
+
+    def written_earlier(uow: UnitOfWork) -> None:
+        (update,) = uow.updates.since(None)
+        uow.updates.save(replace(update, said_at=update.said_at - timedelta(days=1)))
+
+    await lakes.house.change(written_earlier)
+    await lakes.ingrid.says("digest")
+    assert "sampling round is done" in lakes.ingrid.last.text
 
 
 async def test_it_comes_by_itself_on_monday_at_eight(lakes: Lakes) -> None:

@@ -469,9 +469,9 @@ def upgrade() -> None:
         sa.Column("question", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("said_at", Moment(), nullable=False),
+        sa.Column("changed_at", Moment(), nullable=False),
         sa.Column("late", sa.Boolean(), nullable=False),
         sa.Column("message", sa.Text(), nullable=True),
-        sa.Column("edited_at", Moment(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["partnership_id", "conversation_id"],
@@ -500,8 +500,8 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("partnership_id", "id", name=op.f("uq_updates_partnership_id_id")),
     )
+    op.create_index("ix_updates_changed", "updates", ["partnership_id", "changed_at"], unique=False)
     op.create_index("ix_updates_message", "updates", ["partnership_id", "member_id", "message"], unique=False)
-    op.create_index("ix_updates_said", "updates", ["partnership_id", "said_at"], unique=False)
     op.create_table(
         "commitments",
         sa.Column("id", Id, sa.Identity(always=False), nullable=False),
