@@ -22,7 +22,7 @@ from storage.queue.inbox import Entered
 from storage.queue.outbox import Departure
 from storage.records.events import EventKind, InboundEvent, Receipt, Tick, Unreadable
 from storage.records.messages import Choice
-from storage.records.people import Door, Partnership, Person
+from storage.records.people import Door, Partnership, Person, PersonId
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 
@@ -175,21 +175,31 @@ class Turns:
         partnership = unscoped.partnership(found[0]) if found else None
         if found is None or partnership is None:
             raise Refused("join.code_unknown")
-        uow = UnitOfWork(case.conn, partnership)
+        uow, invitation = UnitOfWork(case.conn, partnership), found[1]
         with case.conn.begin_nested():
-            person = guest.person or self._meet(case)
-            messages = self._routes.join(Knock(case.now, case.event, person, found[1]), uow)
+            if invitation.person_id is None:
+                person = guest.person or self._meet(case)
+                messages = self._routes.join(Knock(case.now, case.event, person, invitation), uow)
+            elif guest.person is None:
+                person = self._meet_again(case, invitation.person_id)
+                messages = self._routes.link(Knock(case.now, case.event, person, invitation), uow)
+            else:
+                raise Refused("link.known")
         return self._post(case.conn, Occasion(case.key, case.now, uow, case.event), messages)
 
-    @staticmethod
-    def _meet(case: Case) -> Person:
+    def _meet(self, case: Case) -> Person:
         """Store somebody new and where they write from."""
+        person = Unscoped(case.conn).add_person(case.event.name or case.event.user)
+        return self._meet_again(case, person.id)
+
+    @staticmethod
+    def _meet_again(case: Case, person: PersonId) -> Person:
+        """Store where somebody writes from, as well."""
         event = case.event
-        unscoped = Unscoped(case.conn)
-        person = unscoped.add_person(event.name or event.user)
         place = (event.channel, event.account, event.user)
-        unscoped.add_address(person.id, place, event.chat if event.direct else None, case.now)
-        return person
+        chat = event.chat if event.direct else None
+        Unscoped(case.conn).add_address(person, place, chat, case.now)
+        return Desk(case.conn).person(person)
 
     def _member(self, case: Case, guest: Guest) -> Taken:
         token = tokens.read(case.event.token) if case.event.kind is EventKind.CHOICE else None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.rules import codes, naming, reasons
 from handlers.rules.wording import fold
-from handlers.turn import Button, Message, Turn
+from handlers.turn import Button, Knock, Message, Turn
 from prompts.catalogue import house
 from prompts.phrase import Phrase, ShortDay, Value
 from storage.errors import Refused
@@ -67,18 +67,57 @@ def invite(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 def letter(invitation: Invitation, partnership: Partnership, doors: tuple[Door, ...]) -> Phrase:
     """Return the text of an e-mail that brings an invitation, in the partnership's language."""
-    ways = tuple(
+    values: dict[str, Value] = {
+        "partnership": partnership.name,
+        "ways": _ways_in(invitation, doors),
+        "until": codes.last_day(invitation.expires_at, partnership.zone),
+    }
+    return Phrase("invite.letter", values, language=partnership.language)
+
+
+def link(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Make a code by which the member, and nobody else, may also write from another platform."""
+    actor = turn.actor
+    invitation = uow.invitations.add(
+        Invitation(
+            InvitationId(NEW),
+            codes.new(),
+            actor.member.role,
+            actor.member.organisation_id,
+            actor.id,
+            codes.expiry(turn.now, uow.partnership.zone),
+            person_id=actor.person.id,
+        )
+    )
+    values: dict[str, Value] = {
+        "code": invitation.code,
+        "until": codes.last_day(invitation.expires_at, uow.partnership.zone),
+        "ways": _ways_in(invitation, turn.doors),
+    }
+    return [Message(actor.id, Phrase("link.made", values))]
+
+
+def linked(knock: Knock, uow: UnitOfWork) -> list[Message]:
+    """Greet a member who came from another platform. Raises `Refused` where the code opens no door."""
+    if not knock.event.direct:
+        raise Refused("refused.direct_only")
+    member = uow.members.of_person(knock.person.id)
+    refusal = codes.refusal(knock.invitation, knock.now, uow.partnership.zone)
+    if refusal is not None:
+        raise Refused(*refusal)
+    if member is None or member.left_at is not None:
+        raise Refused("join.code_unknown")
+    uow.invitations.save(replace(knock.invitation, used_by=member.id))
+    return [Message(member.id, Phrase("link.done", {"name": knock.person.name}))]
+
+
+def _ways_in(invitation: Invitation, doors: tuple[Door, ...]) -> tuple[Phrase, ...]:
+    return tuple(
         Phrase("invite.way_link", {"url": _link(door, invitation)})
         if door.link
         else Phrase("invite.way_code", {"bot": door.bot, "code": invitation.code})
         for door in doors
     )
-    values: dict[str, Value] = {
-        "partnership": partnership.name,
-        "ways": ways,
-        "until": codes.last_day(invitation.expires_at, partnership.zone),
-    }
-    return Phrase("invite.letter", values, language=partnership.language)
 
 
 def _asked_for(turn: Turn, uow: UnitOfWork) -> tuple[Role, str]:

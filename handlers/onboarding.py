@@ -110,11 +110,9 @@ def _admit(knock: Knock, uow: UnitOfWork) -> Member:
     before = uow.members.of_person(knock.person.id)
     if before is not None and before.left_at is None:
         raise Refused("join.already_member", {"partnership": uow.partnership.name})
-    if invitation.used_by is not None:
-        raise Refused("join.code_used")
-    if invitation.expires_at <= knock.now:
-        until = codes.last_day(invitation.expires_at, uow.partnership.zone)
-        raise Refused("join.code_expired", {"until": until})
+    refusal = codes.refusal(invitation, knock.now, uow.partnership.zone)
+    if refusal is not None:
+        raise Refused(*refusal)
     role, organisation = invitation.role, invitation.organisation_id
     if before is None:
         member = uow.members.add(Member(MemberId(NEW), knock.person.id, organisation, role, knock.now))

@@ -63,6 +63,7 @@ def routes() -> Routes:
             "commitments": Route(keeping.list_all),
             "digest": Route(digests.show, roles=COORDINATORS),
             "invite": Route(members.invite, roles=COORDINATORS, where=Where.DIRECT, takes_words=True),
+            "link": Route(members.link, where=Where.DIRECT),
             "leave": Route(members.ask_leave, where=Where.DIRECT),
             "bind": Route(groups.bind, where=Where.GROUP),
             "skip": Route(replies.skip, where=Where.DIRECT),
@@ -106,6 +107,7 @@ def routes() -> Routes:
         question=Route(guidebook.ask, finds=True),
         edited=together(replies.edited, proposing.hear_again),
         join=together(onboarding.join, rounds.enrol, keeping.take_up, digests.enrol),
+        link=members.linked,
         words={
             "help": "command.help",
             "ask": "command.ask",
@@ -114,6 +116,7 @@ def routes() -> Routes:
             "digest": "command.digest",
             "invite": "command.invite",
             "leave": "command.leave",
+            "link": "command.link",
             "bind": "command.bind",
             "skip": "command.skip",
             "back": "command.back",

@@ -154,4 +154,5 @@ class Routes:
     question: Route
     edited: Handler
     join: Callable[[Knock, UnitOfWork], list[Message]]
+    link: Callable[[Knock, UnitOfWork], list[Message]]
     words: Mapping[str, str] = field(default_factory=dict)

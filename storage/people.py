@@ -113,9 +113,9 @@ class Invitations(Repository[Invitation]):
     table, kind = t.invitations, Invitation
 
     def waiting(self, now: datetime) -> list[Invitation]:
-        """Return those that nobody has used and that can be used at `now`, oldest first."""
+        """Return those for new members that can be used at `now`, oldest first."""
         i = t.invitations.c
-        return self.find(i.used_by.is_(None), i.expires_at > now)
+        return self.find(i.used_by.is_(None), i.person_id.is_(None), i.expires_at > now)
 
 
 class Groups(Repository[Group]):

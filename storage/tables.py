@@ -231,6 +231,7 @@ invitations = _scoped(
     _optional("created_by", Id),
     _required("expires_at", Moment),
     _optional("used_by", Id),
+    sa.Column("person_id", Id, sa.ForeignKey("persons.id"), nullable=True),
     _version(),
     _within("organisation_id", "organisations"),
     _within("created_by", "members"),

@@ -4,6 +4,8 @@ import secrets
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from storage.records.people import Invitation
+
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Digits and small letters, without those that are taken for one another (0 and o, 1, i and l)."""
 
@@ -47,3 +49,12 @@ def expiry(now: datetime, zone: str) -> datetime:
 def last_day(expires_at: datetime, zone: str) -> date:
     """Return the last day in `zone` on which a code can be used that expires at an aware moment."""
     return (expires_at - timedelta.resolution).astimezone(ZoneInfo(zone)).date()
+
+
+def refusal(invitation: Invitation, now: datetime, zone: str) -> tuple[str, dict[str, date]] | None:
+    """Return why an invitation opens no door, by key and values; None where it does."""
+    if invitation.used_by is not None:
+        return "join.code_used", {}
+    if invitation.expires_at <= now:
+        return "join.code_expired", {"until": last_day(invitation.expires_at, zone)}
+    return None

@@ -106,7 +106,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A code by which one or more people may join until it expires (aware UTC)."""
+    """A code by which somebody may join until it expires (aware UTC).
+
+    One with a `person_id` brings that member in from another platform, and nobody else.
+    """
 
     id: InvitationId
     code: str
@@ -115,6 +118,7 @@ class Invitation:
     created_by: MemberId | None
     expires_at: datetime
     used_by: MemberId | None = None
+    person_id: PersonId | None = None
     version: int = 1
 
 

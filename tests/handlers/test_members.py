@@ -5,7 +5,7 @@ import asyncio
 from storage.engine import Database
 from storage.records.events import EventKind
 from storage.records.people import Role
-from tests.house import House
+from tests.house import House, Partner
 from tests.paper import Paper
 from tests.stages import PaperStage
 
@@ -152,3 +152,34 @@ async def test_of_the_last_two_coordinators_who_leave_at_once_one_stays(
         await asyncio.gather(*(one.hand.presses("Leave") for one in both))
         await house.settle()
         assert await house.look(lambda uow: len(uow.members.active(Role.COORDINATOR))) == 1
+
+
+async def test_a_member_comes_in_from_another_account_by_a_code_of_their_own(house: House) -> None:
+    home = await house.partnership("Clean Water Lakes")
+    await house.coordinator("Ingrid Berg")
+    amina = await house.partner("Amina Diallo", zone="Africa/Nairobi")
+    await amina.says("link")
+    (made,) = await house.look(lambda uow: [one for one in uow.invitations.find() if one.person_id])
+    assert made.code in amina.last.text
+    phone = Partner(house, "Amina", home, house.stage.hand("Amina", "Africa/Nairobi", "en"))
+    await phone.hand.joins(made.code)
+    await phone.hears("Good to see you here as well, Amina Diallo")
+    assert (await house.address_of(phone)).person_id == (await house.address_of(amina)).person_id
+    await phone.says("commitments")
+    await phone.hears("No open commitment")
+    assert len(await house.look(lambda uow: uow.members.active())) == 2
+    await phone.hand.joins(made.code)
+    await phone.hears("I know this account already")
+
+
+async def test_a_code_of_ones_own_is_used_once_and_not_listed_to_coordinators(house: House) -> None:
+    home = await house.partnership("Clean Water Lakes")
+    ingrid = await house.coordinator("Ingrid Berg")
+    await ingrid.says("link")
+    (made,) = await house.look(lambda uow: [one for one in uow.invitations.find() if one.person_id])
+    await ingrid.says("invite")
+    assert made.code not in ingrid.last.text
+    for name, heard in (("First", "Good to see you here"), ("Second", "This code has been used")):
+        somebody = Partner(house, name, home, house.stage.hand(name, "Europe/Oslo", "en"))
+        await somebody.hand.joins(made.code)
+        await somebody.hears(heard)

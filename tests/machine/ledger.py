@@ -23,6 +23,7 @@ def routes() -> Routes:
         question=Route(write),
         edited=write,
         join=join,
+        link=join,
     )
 
 

@@ -1,10 +1,12 @@
 """Debian's chromium, driven by playwright, and the reason to skip where it is not installed."""
 
 import shutil
+import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from playwright._impl._driver import compute_driver_executable
 from playwright.async_api import Browser, Page, async_playwright
 
 CHROMIUM = shutil.which("chromium")
@@ -18,8 +20,18 @@ FLAGS = (
     "--no-first-run",
 )
 
+
+def _can_be_driven() -> bool:
+    """Say whether there is a browser, and whether playwright's driver runs here."""
+    if CHROMIUM is None:
+        return False
+    driver, _ = compute_driver_executable()
+    return subprocess.run([driver, "--version"], capture_output=True, check=False).returncode == 0
+
+
 needs_chromium = pytest.mark.skipif(
-    CHROMIUM is None, reason="Debian's chromium is not installed (apt-get install chromium)"
+    not _can_be_driven(),
+    reason="Debian's chromium, or what drives it, is not installed (apt-get install chromium libatomic1)",
 )
 
 

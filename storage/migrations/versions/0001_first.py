@@ -397,6 +397,7 @@ def upgrade() -> None:
         sa.Column("created_by", Id, nullable=True),
         sa.Column("expires_at", Moment(), nullable=False),
         sa.Column("used_by", Id, nullable=True),
+        sa.Column("person_id", Id, nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["partnership_id", "created_by"],
@@ -416,6 +417,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["partnership_id"], ["partnerships.id"], name=op.f("fk_invitations_partnership_id")
         ),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_invitations_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
         sa.UniqueConstraint("code", name=op.f("uq_invitations_code")),
         sa.UniqueConstraint("partnership_id", "id", name=op.f("uq_invitations_partnership_id_id")),
