@@ -1,11 +1,27 @@
 """Check-ins: conversations in progress, schedules, rounds, each partner's part, and the updates given."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
+
+import sqlalchemy as sa
 
 from storage import tables as t
-from storage.records.checkins import Outcome, Response, Round, RoundId, Schedule, Update
+from storage.records.checkins import (
+    Clearance,
+    Content,
+    Evidence,
+    EvidenceKind,
+    Questionnaire,
+    Response,
+    Round,
+    RoundId,
+    Update,
+    UpdateId,
+)
 from storage.records.conversations import Conversation
-from storage.records.people import MemberId
+from storage.records.people import MemberId, OrganisationId
+from storage.records.schedules import Schedule, ScheduleId, ScheduleState
+from storage.rows import record
 from storage.scoped import EVERYBODY, Repository
 
 
@@ -19,11 +35,35 @@ class Conversations(Repository[Conversation]):
         c = t.conversations.c
         return self.first(c.kind == kind, c.subject == subject, order=c.id.desc())
 
+    def newer_of(self, member: MemberId, kind: str, than: int) -> list[Conversation]:
+        """Return the member's conversations of a kind that began after another one, oldest first."""
+        c = t.conversations.c
+        return self.find(c.member_id == member, c.kind == kind, c.id > than)
+
+    def latest_of(self, member: MemberId, kind: str) -> Conversation | None:
+        """Return the member's newest conversation of a kind, open or not; None if there was none."""
+        c = t.conversations.c
+        return self.first(c.member_id == member, c.kind == kind, order=c.id.desc())
+
     def open_of(self, member: MemberId, kind: str | None = None) -> list[Conversation]:
         """Return the member's open conversations, of a kind or of any, oldest first."""
         c = t.conversations.c
         chosen = [] if kind is None else [c.kind == kind]
         return self.find(c.member_id == member, c.closed_at.is_(None), *chosen)
+
+    def about_any(self, kind: str, subjects: Iterable[int]) -> list[Conversation]:
+        """Return the conversations of this kind about any of these records, newest first."""
+        c = t.conversations.c
+        wanted = sorted(set(subjects))
+        chosen = (c.kind == kind, c.subject.in_(wanted))
+        return self.find(*chosen, order=c.id.desc(), limit=EVERYBODY) if wanted else []
+
+    def open_of_all(self, members: Iterable[MemberId], kind: str) -> list[Conversation]:
+        """Return the open conversations of a kind that these members have, oldest first."""
+        c = t.conversations.c
+        wanted = sorted(set(members))
+        chosen = (c.member_id.in_(wanted), c.closed_at.is_(None), c.kind == kind)
+        return self.find(*chosen, limit=EVERYBODY) if wanted else []
 
 
 class Schedules(Repository[Schedule]):
@@ -31,9 +71,13 @@ class Schedules(Repository[Schedule]):
 
     table, kind = t.schedules, Schedule
 
-    def of_kind(self, kind: str) -> Schedule | None:
-        """Return the schedule of a kind of check-in; None if there is none."""
-        return self.first(t.schedules.c.kind == kind)
+    def present(self) -> list[Schedule]:
+        """Return all that have not ended: drafts, running and paused ones."""
+        return self.find(t.schedules.c.state != ScheduleState.ENDED)
+
+    def running(self) -> list[Schedule]:
+        """Return those that ask somebody."""
+        return self.find(t.schedules.c.state == ScheduleState.RUNNING)
 
 
 class Rounds(Repository[Round]):
@@ -42,8 +86,35 @@ class Rounds(Repository[Round]):
     table, kind = t.rounds, Round
 
     def latest(self, limit: int = 1) -> list[Round]:
-        """Return the last rounds, newest first."""
-        return self.find(order=t.rounds.c.id.desc(), limit=limit)
+        """Return the last rounds that asked somebody, newest first."""
+        return self.find(t.rounds.c.missed.is_(False), order=t.rounds.c.id.desc(), limit=limit)
+
+    def on(self, schedule: ScheduleId, occurs_on: date) -> Round | None:
+        """Return a schedule's round of a local date; None if there was none."""
+        r = t.rounds.c
+        return self.first(r.schedule_id == schedule, r.occurs_on == occurs_on)
+
+    def of_schedule(self, schedule: ScheduleId, limit: int = 2) -> list[Round]:
+        """Return a schedule's last rounds that asked somebody, newest first."""
+        r = t.rounds.c
+        return self.find(
+            r.schedule_id == schedule,
+            r.missed.is_(False),
+            order=(r.occurs_on.desc(), r.id.desc()),
+            limit=limit,
+        )
+
+    def held(self, round_id: RoundId) -> Round:
+        """Return a round that nobody can change before the transaction ends; many may hold it at once.
+
+        Who counts something in a round that is open has counted before its results are told.
+        """
+        chosen = sa.select(*self._columns).where(self._mine(), t.rounds.c.id == round_id)
+        return record(Round, self._run(chosen.with_for_update(read=True)).one())
+
+    def open_now(self) -> list[Round]:
+        """Return the rounds that are not closed."""
+        return self.find(t.rounds.c.closed_at.is_(None), t.rounds.c.missed.is_(False))
 
 
 class Responses(Repository[Response]):
@@ -55,11 +126,49 @@ class Responses(Repository[Response]):
         """Return all parts in one round."""
         return self.find(t.responses.c.round_id == round_id, limit=EVERYBODY)
 
-    def unfinished(self, round_id: RoundId, now: datetime) -> bool:
-        """Say whether anybody's part in the round is open at `now`."""
+    def due(self, round_id: RoundId, now: datetime, limit: int) -> list[Response]:
+        """Return parts of a round that ask for something at `now`, by when they were due."""
         r = t.responses.c
-        waiting = r.outcome.in_([Outcome.PLANNED, Outcome.ASKED, Outcome.HALF])
-        return self.count(r.round_id == round_id, r.closes_at > now, waiting) > 0
+        return self.find(r.round_id == round_id, r.due_at <= now, order=(r.due_at, r.id), limit=limit)
+
+    def next_due(self, round_id: RoundId) -> datetime | None:
+        """Return when the next part of a round asks for something; None when nothing is left."""
+        r = t.responses.c
+        found = self.first(r.round_id == round_id, r.due_at.is_not(None), order=r.due_at)
+        return found.due_at if found else None
+
+    def of_organisation(self, round_id: RoundId, organisation: OrganisationId) -> list[Response]:
+        """Return an organisation's parts in a round."""
+        r = t.responses.c
+        return self.find(r.round_id == round_id, r.organisation_id == organisation)
+
+    def in_round(self, round_id: RoundId, member: MemberId) -> list[Response]:
+        """Return a member's parts in a round; there is one for each commitment that it asks about."""
+        r = t.responses.c
+        return self.find(r.round_id == round_id, r.member_id == member)
+
+    def in_rounds(self, rounds: Iterable[RoundId], members: Iterable[MemberId]) -> list[Response]:
+        """Return the parts of these members in any of these rounds, newest first."""
+        r = t.responses.c
+        of_rounds, of_members = sorted(set(rounds)), sorted(set(members))
+        if not of_rounds or not of_members:
+            return []
+        chosen = (r.round_id.in_(of_rounds), r.member_id.in_(of_members))
+        return self.find(*chosen, order=r.id.desc(), limit=EVERYBODY)
+
+    def in_place_of(self, round_id: RoundId, member: MemberId) -> list[Response]:
+        """Return the parts in a round of those who were asked in a member's place."""
+        r = t.responses.c
+        return self.find(r.round_id == round_id, r.stands_for == member)
+
+    def open_of(self, member: MemberId) -> list[Response]:
+        """Return the member's parts that are waiting for something, oldest first."""
+        r = t.responses.c
+        return self.find(r.member_id == member, r.due_at.is_not(None))
+
+    def with_approver(self) -> list[Response]:
+        """Return the parts that wait for an approver, oldest first."""
+        return self.find(t.responses.c.clearance == Clearance.WAITING)
 
     def latest_of(self, member: MemberId) -> Response | None:
         """Return the member's part in the newest round that they belong to."""
@@ -68,6 +177,20 @@ class Responses(Repository[Response]):
     def of_member(self, member: MemberId, limit: int = 10) -> list[Response]:
         """Return the member's last parts, newest first."""
         return self.find(t.responses.c.member_id == member, order=t.responses.c.id.desc(), limit=limit)
+
+
+class Questionnaires(Repository[Questionnaire]):
+    """The questions of kinds of check-in as the partnership changed them."""
+
+    table, kind = t.questionnaires, Questionnaire
+
+    def of_kind(self, kind: str) -> Questionnaire | None:
+        """Return the partnership's own questions of a kind; None where it uses those that come with us."""
+        return self.first(t.questionnaires.c.kind == kind)
+
+    def drop(self, kind: str) -> None:
+        """Have the partnership use the questions of a kind that come with us."""
+        self.remove(t.questionnaires.c.kind == kind)
 
 
 class Updates(Repository[Update]):
@@ -80,16 +203,63 @@ class Updates(Repository[Update]):
         u = t.updates.c
         return self.first(u.conversation_id == conversation, u.question == question)
 
-    def of_round(self, round_id: RoundId) -> list[Update]:
-        """Return what partners said in one round."""
-        return self.find(t.updates.c.round_id == round_id, limit=EVERYBODY)
+    def of_conversation(self, conversation: int) -> list[Update]:
+        """Return what was answered in one conversation, drafts too, in the order of the answers."""
+        return self.find(t.updates.c.conversation_id == conversation)
 
-    def said_in(self, member: MemberId, message: str) -> Update | None:
-        """Return the update that the member gave in this chat message; None if it held none."""
+    def of_round(self, round_id: RoundId, *, drafts: bool = False) -> list[Update]:
+        """Return what partners said in one round; `drafts` are not for others to read."""
+        return self.find(t.updates.c.round_id == round_id, *_readable(drafts=drafts), limit=EVERYBODY)
+
+    def said_in(self, member: MemberId, message: str) -> list[Update]:
+        """Return the updates that the member gave in this chat message, drafts too."""
         u = t.updates.c
-        return self.first(u.member_id == member, u.message == message, order=u.id.desc())
+        return self.find(u.member_id == member, u.message == message)
 
-    def since(self, moment: datetime | None) -> list[Update]:
+    def changed_by(self, member: MemberId, at: datetime) -> list[Update]:
+        """Return the member's updates that came in or changed at exactly this moment, drafts too."""
+        u = t.updates.c
+        return self.find(u.member_id == member, u.changed_at == at)
+
+    def drop(self, update: UpdateId) -> None:
+        """Forget an update. What came with it has to be forgotten first."""
+        self.remove(t.updates.c.id == update)
+
+    def since(self, moment: datetime | None, *, drafts: bool = False) -> list[Update]:
         """Return what came in or changed after `moment` (None: ever), oldest first."""
         later = [] if moment is None else [t.updates.c.changed_at > moment]
-        return self.find(*later, limit=EVERYBODY)
+        return self.find(*later, *_readable(drafts=drafts), limit=EVERYBODY)
+
+
+class EvidenceKept(Repository[Evidence]):
+    """Pictures, documents and links on updates."""
+
+    table, kind = t.evidence, Evidence
+
+    def of_updates(self, updates: Iterable[UpdateId]) -> list[Evidence]:
+        """Return what came with these updates, oldest first."""
+        wanted = sorted(set(updates))
+        return self.find(t.evidence.c.update_id.in_(wanted), limit=EVERYBODY) if wanted else []
+
+    def drop(self, update: UpdateId) -> None:
+        """Forget what came with an update."""
+        self.remove(t.evidence.c.update_id == update)
+
+    def drop_links(self, update: UpdateId) -> None:
+        """Forget the links of an update whose words have changed."""
+        e = t.evidence.c
+        self.remove(e.update_id == update, e.kind == EvidenceKind.LINK)
+
+
+class Contents(Repository[Content]):
+    """What downloaded files hold."""
+
+    table, kind = t.contents, Content
+
+    def of_digest(self, digest: str) -> Content | None:
+        """Return the file of this SHA-256 (in hexadecimal); None if the partnership has it not."""
+        return self.first(t.contents.c.digest == digest)
+
+
+def _readable(*, drafts: bool) -> list[sa.ColumnElement[bool]]:
+    return [] if drafts else [t.updates.c.draft.is_(False)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -12,10 +13,32 @@ from storage.rows import columns, record
 from storage.tables import addresses, conversations, members, persons
 
 _PEOPLE = sa.select(*columns(persons, Person)).where(persons.c.id.in_(sa.bindparam("wanted", expanding=True)))
+_HELD = (
+    sa.select(persons.c.id)
+    .where(persons.c.id.in_(sa.bindparam("wanted", expanding=True)))
+    .order_by(persons.c.id)
+    .with_for_update(key_share=True)
+)
 _ADDRESSES = (
     sa.select(*columns(addresses, Address))
     .where(addresses.c.person_id.in_(sa.bindparam("wanted", expanding=True)))
     .order_by(addresses.c.heard_at.desc(), addresses.c.id)
+)
+_ASKED_SINCE = (
+    sa.select(members.c.person_id)
+    .distinct()
+    .join(
+        conversations,
+        (members.c.partnership_id == conversations.c.partnership_id)
+        & (members.c.id == conversations.c.member_id),
+    )
+    .where(
+        members.c.person_id.in_(sa.bindparam("wanted", expanding=True)),
+        members.c.left_at.is_(None),
+        conversations.c.kind == sa.bindparam("kind"),
+        conversations.c.closed_at.is_(None),
+        conversations.c.opened_at > sa.bindparam("since"),
+    )
 )
 _OPEN_CONVERSATION = (
     sa.select(conversations.c.partnership_id, *columns(conversations, Conversation))
@@ -52,8 +75,14 @@ class Desk:
         rows = self._conn.execute(_PEOPLE, {"wanted": sorted(set(ids))})
         return {row.id: record(Person, row) for row in rows}
 
+    def add_person(self, name: str, language: str | None = None, zone: str | None = None) -> Person:
+        """Store somebody new who has no address yet; return them with their id."""
+        row = {"name": name, "language": language, "zone": zone, "version": 1}
+        created = self._conn.execute(sa.insert(persons).values(row).returning(persons.c.id)).scalar_one()
+        return Person(PersonId(created), name, language, zone)
+
     def save(self, person: Person) -> Person:
-        """Store a person's changed name, language or zone. Raises `Stale` if it changed meanwhile."""
+        """Store what changed of a person. Raises `Stale` if it changed meanwhile."""
         changed = replace(person, version=person.version + 1)
         values = {one.name: getattr(changed, one.name) for one in fields(Person) if one.name != "id"}
         known = persons.c.id == person.id, persons.c.version == person.version
@@ -67,6 +96,17 @@ class Desk:
         for row in self._conn.execute(_ADDRESSES, {"wanted": sorted(set(ids))}):
             found.setdefault(row.person_id, []).append(record(Address, row))
         return found
+
+    def asked_since(self, ids: Iterable[PersonId], kind: str, since: datetime) -> set[PersonId]:
+        """Return who of these was asked in any partnership after `since`, by a conversation that is open.
+
+        Until the end of the transaction nobody else is told the same of them: where two partnerships
+        come due at the same moment, the second sees what the first has asked.
+        """
+        wanted = sorted(set(ids))
+        self._conn.execute(_HELD, {"wanted": wanted})
+        found = self._conn.execute(_ASKED_SINCE, {"wanted": wanted, "kind": kind, "since": since})
+        return set(found.scalars())
 
     def open_conversation(self, person_id: PersonId) -> tuple[PartnershipId, Conversation] | None:
         """Return what the person was asked last and has not answered, and in which partnership."""

@@ -227,7 +227,11 @@ def passing(error: DBAPIError) -> bool:
 
 
 def open_engine(url: str | sa.URL) -> sa.Engine:
-    """Return an engine as this house uses it. An SQLite file's folder is made where it is missing."""
+    """Return an engine as this house uses it. An SQLite file's folder is made where it is missing.
+
+    What a statement was given, which can be people's words, is left out of its errors and so of the
+    log. SQLite overwrites what it deletes: its file does not keep an answer that was sealed.
+    """
     address = sa.make_url(url)
     return _sqlite(address) if address.get_backend_name() == "sqlite" else _postgresql(address)
 
@@ -236,13 +240,16 @@ def _sqlite(url: sa.URL) -> sa.Engine:
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(
-        url, pool_size=4, connect_args={"timeout": BUSY_TIMEOUT, "check_same_thread": False}
+        url,
+        pool_size=4,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_TIMEOUT, "check_same_thread": False},
     )
 
     @sa.event.listens_for(engine, "connect")
     def set_up(dbapi: Any, _record: object) -> None:
         dbapi.isolation_level = None  # we say BEGIN ourselves: see `begin`
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             dbapi.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(engine, "begin")
@@ -255,7 +262,12 @@ def _sqlite(url: sa.URL) -> sa.Engine:
 
 def _postgresql(url: sa.URL) -> sa.Engine:
     engine = sa.create_engine(
-        url, pool_size=POOL + 4, max_overflow=4, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT}
+        url,
+        pool_size=POOL + 4,
+        max_overflow=4,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"connect_timeout": CONNECT},
     )
 
     @sa.event.listens_for(engine, "connect")

@@ -1,12 +1,13 @@
 """Who belongs to a partnership, how they come in, and the groups they meet in."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from storage import tables as t
 from storage.desk import Desk
 from storage.errors import Refused
 from storage.records.people import (
+    NO_ACCOUNT,
     Group,
     Invitation,
     Member,
@@ -16,6 +17,8 @@ from storage.records.people import (
     Person,
     PersonId,
     Profile,
+    QuietPeriod,
+    QuietPeriodId,
     Role,
 )
 from storage.scoped import EVERYBODY, Repository
@@ -30,6 +33,10 @@ class Organisations(Repository[Organisation]):
         """Return the organisation of that name, whatever its case; None if there is none."""
         folded = name.strip().casefold()
         return next((one for one in self.find(limit=EVERYBODY) if one.name.casefold() == folded), None)
+
+    def listed(self) -> list[Organisation]:
+        """Return all of them, by id."""
+        return self.find(limit=EVERYBODY)
 
     def names(self, ids: Iterable[OrganisationId | None]) -> dict[OrganisationId, str]:
         """Return the names of these organisations, by id."""
@@ -50,6 +57,32 @@ class Members(Repository[Member]):
         chosen = [t.members.c.role.in_(roles)] if roles else []
         return self.find(t.members.c.left_at.is_(None), *chosen, limit=EVERYBODY)
 
+    def page(
+        self,
+        after: MemberId | None,
+        limit: int,
+        *,
+        roles: Sequence[Role] = (),
+        ids: Sequence[MemberId] = (),
+    ) -> list[Member]:
+        """Return a page of active members of these roles, or of those named, by id from behind `after` on."""
+        m = t.members.c
+        chosen = [m.id.in_(ids)] if ids else [m.role.in_(roles)]
+        return self.find(m.left_at.is_(None), m.id > (after or 0), *chosen, limit=limit)
+
+    def in_organisations(self, roles: Sequence[Role], ids: Sequence[MemberId] = ()) -> list[Member]:
+        """Return the active members of these roles, or those named, who stand for an organisation, by id."""
+        m = t.members.c
+        chosen = [m.id.in_(ids)] if ids else [m.role.in_(roles)]
+        return self.find(m.left_at.is_(None), m.organisation_id.is_not(None), *chosen, limit=EVERYBODY)
+
+    def zones(self, roles: Sequence[Role], ids: Sequence[MemberId] = ()) -> set[str | None]:
+        """Return the zones that active members of these roles, or those named, live in; None: not known."""
+        m = t.members.c
+        chosen = m.id.in_(ids) if ids else m.role.in_(roles)
+        home = t.persons, m.person_id == t.persons.c.id
+        return self.values(t.persons.c.zone, m.left_at.is_(None), chosen, beside=home)
+
     def coordinators(self) -> list[Profile]:
         """Return who coordinates the partnership, by id."""
         return list(self.profiles(self.active(Role.COORDINATOR)).values())
@@ -57,6 +90,12 @@ class Members(Repository[Member]):
     def ever(self) -> list[Member]:
         """Return all members, also those who have left: what they did is still spoken of."""
         return self.find(limit=EVERYBODY)
+
+    def of_people(self, people: Iterable[PersonId]) -> set[PersonId]:
+        """Return those of these people who are members, or ever were."""
+        wanted = sorted(set(people))
+        found = self.find(t.members.c.person_id.in_(wanted), limit=EVERYBODY) if wanted else []
+        return {one.person_id for one in found}
 
     def of_person(self, person: PersonId) -> Member | None:
         """Return the person's membership, also one that has ended; None if they never joined."""
@@ -103,7 +142,7 @@ class Members(Repository[Member]):
 def _why_unreachable(places: list[str | None]) -> str | None:
     """Return why nothing reaches a person: the first reason when every address has one."""
     if not places:
-        return "no_chat"
+        return NO_ACCOUNT
     return places[0] if all(places) else None
 
 
@@ -115,7 +154,22 @@ class Invitations(Repository[Invitation]):
     def waiting(self, now: datetime) -> list[Invitation]:
         """Return those for new members that can be used at `now`, oldest first."""
         i = t.invitations.c
-        return self.find(i.used_by.is_(None), i.person_id.is_(None), i.expires_at > now)
+        unnamed = self.find(i.used_by.is_(None), i.person_id.is_(None), i.expires_at > now)
+        named = [one for one in self.expected() if one.expires_at > now]
+        return sorted([*unnamed, *named], key=lambda one: one.id)
+
+    def expected(self) -> list[Invitation]:
+        """Return those for people who are known by name and never joined, also expired ones, oldest first."""
+        i = t.invitations.c
+        named = self.find(i.used_by.is_(None), i.person_id.is_not(None), limit=EVERYBODY)
+        people = {one.person_id for one in named}
+        here = Members(self._conn, self.partnership).of_people(one for one in people if one is not None)
+        return [one for one in named if one.person_id not in here]
+
+    def withdraw(self, invitation: Invitation) -> None:
+        """Take back an invitation that nobody has used."""
+        i = t.invitations.c
+        self.remove(i.id == invitation.id, i.used_by.is_(None))
 
 
 class Groups(Repository[Group]):
@@ -127,3 +181,18 @@ class Groups(Repository[Group]):
         """Return the group of this chat; None if it is not tied to this partnership."""
         g = t.groups.c
         return self.first(g.channel == channel, g.account == account, g.chat == chat)
+
+
+class QuietPeriods(Repository[QuietPeriod]):
+    """Days on which nobody of the partnership is asked or reminded."""
+
+    table, kind = t.quiet_periods, QuietPeriod
+
+    def ahead(self, today: date) -> list[QuietPeriod]:
+        """Return those that are not over on `today`, the nearest first."""
+        q = t.quiet_periods.c
+        return self.find(q.last_on >= today, order=(q.first_on, q.id))
+
+    def drop(self, period: QuietPeriodId) -> None:
+        """Have people asked on these days as on others."""
+        self.remove(t.quiet_periods.c.id == period)

@@ -1,11 +1,11 @@
 """Repositories that are bound to one partnership when they are made; none of their methods takes one.
 
-Here, in `desk`, in `unscoped` and in `queue` are the only statements of the house. Each statement
+Here, in `anonymous`, `desk`, `unscoped` and `queue` are the only statements of the house. Each statement
 of a scoped repository names its partnership as an execution option, so that a test can
 see that it also binds it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
@@ -13,16 +13,19 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 import sqlalchemy as sa
 
 from storage.errors import Refused, Stale
-from storage.records.people import PartnershipId
+from storage.records.people import Partnership, PartnershipId
 from storage.rows import DIALECTS, columns, record
-from storage.tables import timers
+from storage.tables import partnerships, timers
 
 R = TypeVar("R")
 
 PAGE = 200
 """The most rows that one question to the database returns, unless it is told otherwise."""
 
-EVERYBODY = 10_000
+BATCH = 500
+"""The most rows that are written with one statement."""
+
+EVERYBODY = 100_000
 """The most rows of a question that is about all who belong to one partnership, or all that they do."""
 
 
@@ -33,9 +36,11 @@ class Bound:
         self.partnership = partnership
         self._conn = conn
 
-    def _run(self, statement: sa.Executable) -> sa.CursorResult[Any]:
+    def _run(
+        self, statement: sa.Executable, rows: Sequence[Mapping[str, Any]] | None = None
+    ) -> sa.CursorResult[Any]:
         marked = {"partnership": self.partnership}
-        return cast("sa.CursorResult[Any]", self._conn.execute(statement, execution_options=marked))
+        return cast("sa.CursorResult[Any]", self._conn.execute(statement, rows, execution_options=marked))
 
 
 class Repository(Bound, Generic[R]):
@@ -59,6 +64,11 @@ class Repository(Bound, Generic[R]):
             raise Refused("refused.gone")
         return found
 
+    def some(self, ids: Iterable[int]) -> list[R]:
+        """Return those of the records named that there are, by id."""
+        wanted = sorted(set(ids))
+        return self.find(self.table.c.id.in_(wanted), limit=EVERYBODY) if wanted else []
+
     def first(self, *where: sa.ColumnElement[bool], order: Any = None) -> R | None:
         """Return the first record that fits, or None."""
         found = self.find(*where, order=order, limit=1)
@@ -70,6 +80,17 @@ class Repository(Bound, Generic[R]):
         orders = by if isinstance(by, tuple) else (by,)
         statement = sa.select(*self._columns).where(self._mine(), *where).order_by(*orders).limit(limit)
         return [record(self.kind, row) for row in self._run(statement)]
+
+    def values(
+        self,
+        column: sa.ColumnElement[Any],
+        *where: sa.ColumnElement[bool],
+        beside: tuple[sa.Table, sa.ColumnElement[bool]],
+    ) -> set[Any]:
+        """Return each value once that `column` of a table `beside` has for the records that fit."""
+        table, on = beside
+        statement = sa.select(column).distinct().select_from(self.table.join(table, on))
+        return set(self._run(statement.where(self._mine(), *where)).scalars())
 
     def count(self, *where: sa.ColumnElement[bool]) -> int:
         """Return how many records fit."""
@@ -85,9 +106,19 @@ class Repository(Bound, Generic[R]):
     def add_all(self, new: Sequence[R]) -> None:
         """Store new records, however many; those that a unique key forbids are passed over."""
         insert = DIALECTS[self._conn.dialect.name]
-        for start in range(0, len(new), PAGE):
-            rows = [self._row(one) for one in new[start : start + PAGE]]
-            self._run(insert(self.table).values(rows).on_conflict_do_nothing())
+        statement = insert(self.table).values(partnership_id=self.partnership).on_conflict_do_nothing()
+        for start in range(0, len(new), BATCH):
+            self._run(statement, [self._fields(one) for one in new[start : start + BATCH]])
+
+    def add_many(self, new: Sequence[R]) -> list[R]:
+        """Store new records in batches; return them with their ids, in the order given."""
+        ids: list[int] = []
+        statement = sa.insert(self.table).values(partnership_id=self.partnership)
+        numbered = statement.returning(self.table.c.id, sort_by_parameter_order=True)
+        for start in range(0, len(new), BATCH):
+            rows = [self._fields(one) for one in new[start : start + BATCH]]
+            ids.extend(self._run(numbered, rows).scalars())
+        return [cast("R", replace(cast("Any", one), id=number)) for one, number in zip(new, ids, strict=True)]
 
     def save(self, changed: R) -> R:
         """Store a changed record; return it with its next version. Raises `Stale` if it changed meanwhile."""
@@ -102,29 +133,81 @@ class Repository(Bound, Generic[R]):
             raise Stale(f"{self.table.name} {known.id}")
         return cast("R", saved)
 
+    def save_all(self, changed: Sequence[R]) -> list[R]:
+        """Store changed records in batches; return them with their next versions.
+
+        Raises `Stale`, and all is to be taken back, if any of them changed meanwhile.
+        """
+        fields: dict[str, Any] = {
+            one.name: sa.bindparam(f"new_{one.name}") for one in self._columns if one.name != "id"
+        }
+        statement = (
+            sa.update(self.table)
+            .where(
+                self._mine(),
+                self.table.c.id == sa.bindparam("this_id"),
+                self.table.c.version == sa.bindparam("known_version"),
+            )
+            .values(fields)
+        )
+        saved = [replace(cast("Any", one), version=cast("Any", one).version + 1) for one in changed]
+        for start in range(0, len(saved), BATCH):
+            # In the order of ids: two who save some of the same records cannot wait for each other.
+            batch = sorted(saved[start : start + BATCH], key=lambda one: one.id)
+            rows = [self._renewal(one) for one in batch]
+            if self._run(statement, rows).rowcount != len(rows):
+                raise Stale(f"{self.table.name}: one of {len(rows)}")
+        return cast("list[R]", saved)
+
     def remove(self, *where: sa.ColumnElement[bool]) -> None:
         """Delete the records that fit."""
         self._run(sa.delete(self.table).where(self._mine(), *where))
 
     def _row(self, new: R) -> dict[str, Any]:
-        row = {one.name: getattr(new, one.name) for one in self._columns if one.name != "id"}
-        return row | {"partnership_id": self.partnership}
+        return self._fields(new) | {"partnership_id": self.partnership}
+
+    def _fields(self, new: R) -> dict[str, Any]:
+        return {one.name: getattr(new, one.name) for one in self._columns if one.name != "id"}
+
+    def _renewal(self, saved: Any) -> dict[str, Any]:
+        row = {f"new_{name}": value for name, value in self._fields(saved).items()}
+        return row | {"this_id": saved.id, "known_version": saved.version - 1}
 
     def _mine(self) -> sa.ColumnElement[bool]:
         return self.table.c.partnership_id == self.partnership
 
 
+class Home(Bound):
+    """The partnership itself."""
+
+    def save(self, changed: Partnership) -> Partnership | None:
+        """Store its changed name, zone or language; None, and nothing, where another one has the name."""
+        p = partnerships.c
+        namesake = sa.select(p.id).where(p.id != self.partnership, p.name == changed.name)
+        # Not a statement about rows of partnerships, but of this one, which it is bound to by its id.
+        done = self._conn.execute(
+            sa.update(partnerships)
+            .where(p.id == self.partnership, ~namesake.exists())
+            .values(name=changed.name, zone=changed.zone, language=changed.language)
+        )
+        return changed if done.rowcount == 1 else None
+
+
 class Timers(Bound):
     """The moments that the partnership's records wait for; one a kind and record.
 
-    The scheduler turns one that has come into a tick. Setting it again moves it.
+    The scheduler turns one that has come into a tick. Setting it again moves it. `earliest` is the
+    first moment that was set through this object, so that one that has come need not be looked for.
     """
+
+    earliest: datetime | None = None
 
     def set(self, kind: str, subject: int, due_at: datetime | None, lane: str) -> None:
         """Wake `kind` about `subject` at `due_at` (aware UTC), in the lane given; None: not any more."""
         if due_at is None:
             self.clear(kind, subject)
             return
+        self._noted(due_at)
         insert = DIALECTS[self._conn.dialect.name]
         row = {
             "partnership_id": self.partnership,
@@ -137,6 +220,21 @@ class Timers(Bound):
         keys = [timers.c.partnership_id, timers.c.kind, timers.c.subject]
         self._run(statement.on_conflict_do_update(index_elements=keys, set_={"due_at": due_at, "lane": lane}))
 
+    def hasten(self, kind: str, subject: int, due_at: datetime, lane: str) -> None:
+        """Wake `kind` about `subject` at `due_at` (aware UTC) at the latest; an earlier moment stays.
+
+        Whoever sets a timer on what they saw cannot undo the earlier one that somebody else set meanwhile.
+        """
+        self._noted(due_at)
+        insert = DIALECTS[self._conn.dialect.name]
+        key = {"partnership_id": self.partnership, "kind": kind, "subject": subject}
+        statement = insert(timers).values(key | {"due_at": due_at, "lane": lane})
+        sooner = sa.case(
+            (statement.excluded.due_at < timers.c.due_at, statement.excluded.due_at), else_=timers.c.due_at
+        )
+        keys = [timers.c.partnership_id, timers.c.kind, timers.c.subject]
+        self._run(statement.on_conflict_do_update(index_elements=keys, set_={"due_at": sooner, "lane": lane}))
+
     def clear(self, kind: str, subject: int) -> None:
         """Wait no longer."""
         self._run(
@@ -146,6 +244,9 @@ class Timers(Bound):
                 timers.c.subject == subject,
             )
         )
+
+    def _noted(self, due_at: datetime) -> None:
+        self.earliest = due_at if self.earliest is None else min(self.earliest, due_at)
 
     def due_at(self, kind: str, subject: int) -> datetime | None:
         """Return when `kind` will be woken about `subject`; None if it waits for nothing."""

@@ -1,17 +1,19 @@
 """All tables. A scoped one carries its partnership in its key, so that no reference can cross."""
 
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from storage.columns import Json, Moment, Word
-from storage.records.checkins import Outcome
+from storage.records.checkins import Clearance, EvidenceKind, Outcome
 from storage.records.commitments import CommitmentState, NoticeKind
-from storage.records.conversations import Answer, Script
+from storage.records.conversations import Answer, Audience, Script
 from storage.records.events import Entry
 from storage.records.guidebook import EnquiryState
 from storage.records.messages import OutboundMessage
 from storage.records.people import Role
+from storage.records.schedules import Rhythm, ScheduleState, Terms
 
 ColumnType = sa.types.TypeEngine[Any] | type[sa.types.TypeEngine[Any]]
 
@@ -186,6 +188,10 @@ persons = sa.Table(
     _required("name", sa.Text),
     _optional("language", sa.Text),
     _optional("zone", sa.Text),
+    _optional("away_from", sa.Date),
+    _optional("away_until", sa.Date),
+    _optional("hours_from", sa.Time),
+    _optional("hours_until", sa.Time),
     _version(),
 )
 
@@ -218,9 +224,16 @@ members = _scoped(
     _required("joined_at", Moment),
     _optional("left_at", Moment),
     _optional("digest_seen_at", Moment),
+    sa.Column("focal", sa.Boolean, nullable=False),
+    _optional("alternate_id", Id),
+    _optional("stand_in_id", Id),
+    _optional("approver_id", Id),
     _version(),
     sa.UniqueConstraint("partnership_id", "person_id"),
     _within("organisation_id", "organisations"),
+    _within("alternate_id", "members"),
+    _within("stand_in_id", "members"),
+    _within("approver_id", "members"),
 )
 
 invitations = _scoped(
@@ -249,6 +262,13 @@ groups = _scoped(
     _within("bound_by", "members"),
 )
 
+quiet_periods = _scoped(
+    "quiet_periods",
+    _required("first_on", sa.Date),
+    _required("last_on", sa.Date),
+    _required("name", sa.Text),
+)
+
 # --- conversations and check-ins ----------------------------------------------------------
 
 conversations = _scoped(
@@ -262,6 +282,7 @@ conversations = _scoped(
     sa.Column("stage", sa.SmallInteger, nullable=False),
     _optional("closed_at", Moment),
     sa.Column("subject_version", sa.Integer, nullable=False),
+    _optional("audience", Word(Audience)),
     _version(),
     _within("member_id", "members"),
 )
@@ -278,20 +299,33 @@ sa.Index(
 schedules = _scoped(
     "schedules",
     _required("kind", sa.Text),
-    sa.Column("every_weeks", sa.SmallInteger, nullable=False),
+    _required("rhythm", Json(Rhythm)),
     _required("at", sa.Time),
-    _required("next_on", sa.Date),
+    _required("first_on", sa.Date),
+    _optional("next_on", sa.Date),
+    _required("state", Word(ScheduleState)),
+    _required("terms", Json(Terms)),
+    _optional("created_by", Id),
     _version(),
+    _within("created_by", "members"),
 )
 
 rounds = _scoped(
     "rounds",
+    _required("schedule_id", Id),
     _required("kind", sa.Text),
     _required("occurs_on", sa.Date),
     _required("opened_at", Moment),
+    _required("script", Json(Script)),
+    _required("terms", Json(Terms)),
+    _optional("enrolled", Id),
+    sa.Column("whole", sa.Boolean, nullable=False),
+    sa.Column("missed", sa.Boolean, nullable=False),
     _optional("closed_at", Moment),
+    _optional("posted_at", Moment),
     _version(),
-    sa.UniqueConstraint("partnership_id", "kind", "occurs_on"),
+    sa.UniqueConstraint("partnership_id", "schedule_id", "occurs_on"),
+    _within("schedule_id", "schedules"),
 )
 
 responses = _scoped(
@@ -299,39 +333,109 @@ responses = _scoped(
     _required("round_id", Id),
     _required("member_id", Id),
     _required("opens_at", Moment),
-    _optional("remind_at", Moment),
     _required("closes_at", Moment),
+    _optional("due_at", Moment),
+    _required("reminders", Json(tuple[datetime, ...])),
+    sa.Column("about", Id, nullable=False),
+    _optional("organisation_id", Id),
+    _optional("stands_for", Id),
+    sa.Column("informs", sa.Boolean, nullable=False),
+    sa.Column("quiet", sa.Boolean, nullable=False),
     _required("outcome", Word(Outcome)),
+    _optional("clearance", Word(Clearance)),
     _optional("asked_at", Moment),
     _optional("delivered_at", Moment),
     _optional("reminded_at", Moment),
     _optional("answered_at", Moment),
+    _optional("answered_by", Id),
     _optional("failure", sa.Text),
     _version(),
-    sa.UniqueConstraint("partnership_id", "round_id", "member_id"),
+    sa.UniqueConstraint("partnership_id", "round_id", "member_id", "about"),
     _within("round_id", "rounds"),
     _within("member_id", "members"),
+    _within("organisation_id", "organisations"),
+    _within("stands_for", "members"),
+    _within("answered_by", "members"),
     sa.Index("ix_responses_member", "partnership_id", "member_id"),
+    sa.Index("ix_responses_due", "partnership_id", "round_id", "due_at"),
 )
 
 updates = _scoped(
     "updates",
     _required("member_id", Id),
-    _required("round_id", Id),
-    _required("conversation_id", Id),
+    _optional("round_id", Id),
+    _optional("conversation_id", Id),
     _required("question", sa.Text),
     _required("text", sa.Text),
     _required("said_at", Moment),
     _required("changed_at", Moment),
     sa.Column("late", sa.Boolean, nullable=False),
     _optional("message", sa.Text),
+    _required("audience", Word(Audience)),
+    sa.Column("draft", sa.Boolean, nullable=False),
+    _optional("recorded_by", Id),
     _version(),
     sa.UniqueConstraint("partnership_id", "conversation_id", "question"),
     _within("member_id", "members"),
     _within("round_id", "rounds"),
     _within("conversation_id", "conversations"),
+    _within("recorded_by", "members"),
     sa.Index("ix_updates_message", "partnership_id", "member_id", "message"),
     sa.Index("ix_updates_changed", "partnership_id", "changed_at"),
+)
+
+contents = _scoped(
+    "contents",
+    _required("digest", sa.Text),
+    _required("body", sa.LargeBinary),
+)
+
+evidence = _scoped(
+    "evidence",
+    _required("update_id", Id),
+    _required("kind", Word(EvidenceKind)),
+    _required("name", sa.Text),
+    _required("channel", sa.Text),
+    _required("account", sa.Text),
+    _required("file", sa.Text),
+    _required("added_at", Moment),
+    _required("media_type", sa.Text),
+    _optional("size", sa.Integer),
+    _optional("content", Id),
+    _optional("failure", sa.Text),
+    _within("update_id", "updates"),
+    _within("content", "contents"),
+    sa.Index("ix_evidence_update", "partnership_id", "update_id"),
+)
+
+questionnaires = _scoped(
+    "questionnaires",
+    _required("kind", sa.Text),
+    _required("script", Json(Script)),
+    _required("changed_by", Id),
+    _required("changed_at", Moment),
+    _version(),
+    sa.UniqueConstraint("partnership_id", "kind"),
+    _within("changed_by", "members"),
+)
+
+tallies = _scoped(
+    "tallies",
+    _required("round_id", Id),
+    _required("question", sa.Text),
+    _required("value", sa.Text),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.UniqueConstraint("partnership_id", "round_id", "question", "value"),
+    _within("round_id", "rounds"),
+)
+
+remarks = _scoped(
+    "remarks",
+    _required("round_id", Id),
+    _required("question", sa.Text),
+    _required("text", sa.Text),
+    _within("round_id", "rounds"),
+    sa.Index("ix_remarks_round", "partnership_id", "round_id"),
 )
 
 # --- commitments --------------------------------------------------------------------------

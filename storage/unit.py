@@ -2,13 +2,23 @@
 
 from sqlalchemy import Connection
 
-from storage.checkins import Conversations, Responses, Rounds, Schedules, Updates
+from storage.anonymous import Remarks, Tallies
+from storage.checkins import (
+    Contents,
+    Conversations,
+    EvidenceKept,
+    Questionnaires,
+    Responses,
+    Rounds,
+    Schedules,
+    Updates,
+)
 from storage.commitments import Changes, Commitments, Notices
 from storage.desk import Desk
 from storage.guidebook import Documents, Enquiries, Passages
-from storage.people import Groups, Invitations, Members, Organisations
+from storage.people import Groups, Invitations, Members, Organisations, QuietPeriods
 from storage.records.people import Partnership
-from storage.scoped import Timers
+from storage.scoped import Home, Timers
 
 NEW = 0
 """The id of a record that was not stored yet."""
@@ -24,16 +34,23 @@ class UnitOfWork:
         self.members = Members(*here)
         self.invitations = Invitations(*here)
         self.groups = Groups(*here)
+        self.quiet_periods = QuietPeriods(*here)
         self.conversations = Conversations(*here)
         self.schedules = Schedules(*here)
         self.rounds = Rounds(*here)
         self.responses = Responses(*here)
         self.updates = Updates(*here)
+        self.evidence = EvidenceKept(*here)
+        self.contents = Contents(*here)
+        self.questionnaires = Questionnaires(*here)
+        self.tallies = Tallies(*here)
+        self.remarks = Remarks(*here)
         self.commitments = Commitments(*here)
         self.changes = Changes(*here)
         self.notices = Notices(*here)
         self.documents = Documents(*here)
         self.passages = Passages(*here)
         self.enquiries = Enquiries(*here)
+        self.home = Home(*here)
         self.timers = Timers(*here)
         self.desk = Desk(conn)

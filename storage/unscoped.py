@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.desk import Desk
 from storage.records.events import Tick
 from storage.records.people import (
     Address,
@@ -19,7 +20,7 @@ from storage.records.people import (
     PersonId,
 )
 from storage.rows import DIALECTS, columns, record
-from storage.tables import addresses, facts, groups, invitations, members, partnerships, persons, timers
+from storage.tables import addresses, facts, groups, invitations, members, partnerships, timers
 
 Place = tuple[str, str, str]
 """A channel, an account on it, and a user or a chat there."""
@@ -84,9 +85,7 @@ class Unscoped:
 
     def add_person(self, name: str, language: str | None = None, zone: str | None = None) -> Person:
         """Store a new person."""
-        row = {"name": name, "language": language, "zone": zone, "version": 1}
-        created = self._conn.execute(sa.insert(persons).values(row).returning(persons.c.id)).scalar_one()
-        return Person(PersonId(created), name, language, zone)
+        return Desk(self._conn).add_person(name, language, zone)
 
     def add_address(self, person: PersonId, place: Place, chat: str | None, now: datetime) -> Address:
         """Store where a person writes from."""

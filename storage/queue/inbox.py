@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from storage.queue.lanes import Claim, ready
-from storage.records.events import Entry
+from storage.records.events import Entry, InboundEvent
 from storage.rows import DIALECTS
 from storage.tables import inbox
 
@@ -106,6 +106,19 @@ def finish(conn: sa.Connection, row_id: int, partnership: int | None, now: datet
 def settle(conn: sa.Connection, row_id: int, outcome: str, now: datetime, error: str | None = None) -> None:
     """Mark a row as `done`, `set_aside`, `waiting` (for the person to say which partnership) or `dropped`."""
     conn.execute(_SETTLE, {"row": row_id, "at": now, "became": outcome, "why": error})
+
+
+def seal(conn: sa.Connection, row: Entered) -> None:
+    """Forget what was said in an event, in the commit that settles its row.
+
+    Who did something, and under which key, is kept: a repeat is still dropped, and nobody can
+    read from it what it was.
+    """
+    match row.entry:
+        case InboundEvent() as said:
+            place = (said.channel, said.account, said.key, said.kind, said.user, said.chat)
+            left = InboundEvent(*place, said.direct, said.sent_at)
+            conn.execute(sa.update(inbox).where(inbox.c.id == row.id).values(entry=left))
 
 
 def of_key(conn: sa.Connection, key: str) -> int:

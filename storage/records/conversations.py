@@ -15,15 +15,35 @@ class QuestionType(StrEnum):
 
     TEXT = "text"
     CHOICE = "choice"
+    STATE = "state"
+    SCALE = "scale"
+    NUMBER = "number"
+    DATE = "date"
+    EVIDENCE = "evidence"
+
+
+CHOSEN = frozenset({QuestionType.CHOICE, QuestionType.STATE, QuestionType.SCALE})
+"""The types that are answered by one of a question's options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question is put only where an earlier one, `question`, was answered with one of `values`."""
+
+    question: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question of a script.
 
-    `key` names it within its script and `text` is the catalogue key of its sentence.
-    `options` are (value, catalogue key) pairs and belong to a choice. `hears` says that
-    promises are listened for in the answer.
+    `key` names it within its script and `text` is the catalogue key of its sentence; where it is
+    the partnership's `own`, `text` and the labels of `options` are words as somebody wrote them.
+    `options` are (value, catalogue key) pairs and belong to the types of `CHOSEN`. A NUMBER may
+    have a `unit` (in words) and a `target`. `hears` says that promises are listened for in the
+    answer, `comment` that a SCALE takes a remark beside it where the channel has forms. `when`
+    is None for a question that is put to everybody.
     """
 
     key: str
@@ -32,19 +52,44 @@ class Question:
     options: tuple[tuple[str, str], ...] = ()
     hears: bool = False
     optional: bool = True
+    unit: str = ""
+    target: float | None = None
+    comment: bool = False
+    when: Condition | None = None
+    own: bool = False
+
+
+class Audience(StrEnum):
+    """Who may read an answer: coordinators alone, all members, or anybody."""
+
+    COORDINATORS = "coordinators"
+    PARTNERS = "partners"
+    PUBLIC = "public"
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The questions of a conversation, in order, under the name of their kind."""
+    """The questions of a conversation, in order, under the name of their kind.
+
+    A form is offered from `form_from` questions on (0: never). Of an `anonymous` one no answer is
+    ever stored with its person. `audience` is who reads the answers unless somebody says otherwise,
+    which they can, answer by answer, where it is `audience_free`.
+    """
 
     kind: str
     questions: tuple[Question, ...]
+    form_from: int = 0
+    anonymous: bool = False
+    audience: Audience = Audience.COORDINATORS
+    audience_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered to one question: the words or the option's value; None where it was skipped."""
+    """What was answered to one question; None where it was skipped.
+
+    It is the words, the option's value, a number in plain decimal, or a date in ISO 8601.
+    """
 
     question: str
     value: str | None
@@ -56,6 +101,7 @@ class Conversation:
 
     `subject_version` is the version of that record when the question was put, where a change
     meanwhile matters.
+    `audience` is who may read the answer to the open question, where its person chose.
     `stage` is the index of the question that is open; equal to the number of questions
     when the script is done. `closed_at` is aware UTC, None while it is open.
     """
@@ -70,4 +116,5 @@ class Conversation:
     stage: int = 0
     closed_at: datetime | None = None
     subject_version: int = 0
+    audience: Audience | None = None
     version: int = 1

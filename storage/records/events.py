@@ -11,6 +11,7 @@ class EventKind(StrEnum):
     TEXT = "text"
     COMMAND = "command"
     CHOICE = "choice"
+    FORM = "form"
     EDITED = "edited"
     JOINED = "joined"
     LEFT = "left"
@@ -21,6 +22,20 @@ class EventKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A picture or document that came with a message: the platform's id, and what it says about it.
+
+    `kind` is "photo" or "document" (whatever is no picture), `size` is in bytes.
+    """
+
+    id: str
+    kind: str
+    name: str = ""
+    media_type: str = ""
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InboundEvent:
     """One thing that happened on a platform, in the one shape that all channels translate to.
 
@@ -28,6 +43,8 @@ class InboundEvent:
     UTC. For a COMMAND, `command` is the word without its slash, in lower case, and `text`
     what follows it. For a CHOICE, `token` is the button's and `message` the message it stands
     under. For EDITED, `message` is the message that was changed and `text` its new words.
+    For a FORM, `token` is the form's and `values` are (field, what was filled in) pairs. `view` is the
+    view that stands open since a button was pressed that opens a form.
     MOVED: a group took a new id, `text`. OTHER: something that cannot be read, such as a sticker;
     `text` names what it was. `addressed` says that a group message mentions the bot or answers it.
     `name`, `language` and `zone` are hints of the platform.
@@ -51,6 +68,9 @@ class InboundEvent:
     name: str = ""
     language: str | None = None
     zone: str | None = None
+    files: tuple[File, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    view: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

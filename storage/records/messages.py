@@ -52,12 +52,49 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button: its label and its token (at most 64 ASCII bytes), or a web address to open."""
+    """A button: its label and its token (at most 64 ASCII bytes), or a web address to open.
+
+    One that `opens` a form is left out where the channel has none.
+    """
 
     label: str
     token: str = ""
     tone: Tone = Tone.NEUTRAL
     url: str = ""
+    opens: bool = False
+
+
+class FieldType(StrEnum):
+    """How a field of a form is filled."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form: its label, what it holds already, and (value, label) pairs to choose from."""
+
+    key: str
+    label: str
+    type: FieldType = FieldType.TEXT
+    options: tuple[tuple[str, str], ...] = ()
+    optional: bool = True
+    initial: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that fills a view which stands open. `token` comes back with what was filled in."""
+
+    title: str
+    token: str
+    submit: str
+    fields: tuple[Field, ...]
+    intro: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +104,7 @@ class OutboundMessage:
     `choices` are rows of buttons. A `card` is a message that is kept up to date: one of the
     same card in the same chat replaces the last. `thread` is the platform's id of the message
     to answer under. `only` is the one user of a group who may see it. `language` is a BCP 47 tag.
+    A `form` is shown in the `view` that stands open for its reader, and nothing is sent to the chat.
     """
 
     channel: str
@@ -78,6 +116,8 @@ class OutboundMessage:
     thread: str | None = None
     only: str | None = None
     language: str = "en"
+    form: Form | None = None
+    view: str | None = None
 
     @property
     def text(self) -> str:

@@ -1,7 +1,7 @@
 """People, the addresses they write from, and their membership in partnerships."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NewType
 
@@ -12,14 +12,19 @@ AddressId = NewType("AddressId", int)
 MemberId = NewType("MemberId", int)
 InvitationId = NewType("InvitationId", int)
 GroupId = NewType("GroupId", int)
+QuietPeriodId = NewType("QuietPeriodId", int)
 
 
 class Role(StrEnum):
-    """What a member is in one partnership. Partners are asked; coordinators also see and steer."""
+    """What a member is in one partnership.
+
+    Partners are asked; coordinators also see and steer; observers read, and are never asked nor counted.
+    """
 
     PARTNER = "partner"
     NEWCOMER = "newcomer"
     COORDINATOR = "coordinator"
+    OBSERVER = "observer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,20 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A human being, whatever partnerships they are in. Language and zone are None until known."""
+    """A human being, whatever partnerships they are in. Language and zone are None until known.
+
+    They are away from `away_from` through `away_until`, days where they live. Nothing is sent to
+    them unasked before `hours_from` or after `hours_until`, wall times there (None: as everybody).
+    """
 
     id: PersonId
     name: str
     language: str | None = None
     zone: str | None = None
+    away_from: date | None = None
+    away_until: date | None = None
+    hours_from: time | None = None
+    hours_until: time | None = None
     version: int = 1
 
 
@@ -72,7 +85,12 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person's place in one partnership, for an organisation, with a role."""
+    """A person's place in one partnership, for an organisation, with a role.
+
+    `focal` says that they are their organisation's focal point.
+    `alternate_id` is asked where they stay silent, `stand_in_id` while they are away, and
+    `approver_id` clears what they say before others read it.
+    """
 
     id: MemberId
     person_id: PersonId
@@ -81,7 +99,15 @@ class Member:
     joined_at: datetime
     left_at: datetime | None = None
     digest_seen_at: datetime | None = None
+    focal: bool = False
+    alternate_id: MemberId | None = None
+    stand_in_id: MemberId | None = None
+    approver_id: MemberId | None = None
     version: int = 1
+
+
+NO_ACCOUNT = "no_account"
+"""Why somebody cannot be reached who has no address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +129,11 @@ class Profile:
         """The name the person chose."""
         return self.person.name
 
+    @property
+    def without_account(self) -> bool:
+        """Whether there is no address at all: they are reached through their coordinator."""
+        return self.unreachable == NO_ACCOUNT
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -120,6 +151,16 @@ class Invitation:
     used_by: MemberId | None = None
     person_id: PersonId | None = None
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class QuietPeriod:
+    """Days on which nobody of the partnership is asked or reminded: first and last, local dates."""
+
+    id: QuietPeriodId
+    first_on: date
+    last_on: date
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
