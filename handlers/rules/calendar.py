@@ -1,6 +1,6 @@
 """Working days, local days and wall times, as they are where a person lives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from importlib.resources import files
@@ -9,10 +9,20 @@ from zoneinfo import ZoneInfo
 import holidays
 from babel.core import get_global
 
+from storage.records.people import QuietPeriod
+from storage.records.schedules import OffDay
+
+Hours = tuple[time, time]
+"""From when until when somebody may be written to unasked, wall times where they live."""
+
+Days = tuple[date, date]
+"""A first and a last day, local dates."""
+
 DAY = timedelta(days=1)
 SECOND = timedelta(seconds=1)
 SATURDAY = 5
-DECENT_FROM, DECENT_UNTIL = time(8), time(18)
+DECENT_HOURS: Hours = (time(8), time(18))
+FURTHEST = timedelta(days=366)
 HOLIDAYS_KNOWN = range(2001, 2036)
 
 
@@ -75,16 +85,70 @@ def at_wall_time(day: date, at: time, zone: str) -> datetime:
     return _first_after_gap(before_gap, moment, ZoneInfo(zone))
 
 
-def decent_from(moment: datetime, zone: str) -> datetime:
-    """Return the first aware moment from `moment` on that lies between 08:00 and 18:00 of a working day."""
+def is_free(day: date, zone: str, quiet: Sequence[QuietPeriod] = (), away: Days | None = None) -> bool:
+    """Return whether somebody may be asked on that day.
+
+    That is on a working day in their zone's country, within no quiet period, while they are not away.
+    """
+    if away and away[0] <= day <= away[1]:
+        return False
+    if any(period.first_on <= day <= period.last_on for period in quiet):
+        return False
+    return is_working_day(day, zone)
+
+
+def opening_day(
+    occurs_on: date, off_day: OffDay, zone: str, quiet: Sequence[QuietPeriod] = (), away: Days | None = None
+) -> date | None:
+    """Return the day on which an occurrence opens: its own where that is free, or the next that is.
+
+    None where the rule skips it, and where no day within a year is free.
+    """
+    if is_free(occurs_on, zone, quiet, away):
+        return occurs_on
+    return None if off_day is OffDay.SKIP else next_free_day(occurs_on, zone, quiet, away)
+
+
+def next_free_day(
+    day: date, zone: str, quiet: Sequence[QuietPeriod] = (), away: Days | None = None
+) -> date | None:
+    """Return the first free day after `day`, which never counts itself; None if there is none in a year."""
+    furthest = day + FURTHEST
+    while day < furthest:
+        day += DAY
+        if is_free(day, zone, quiet, away):
+            return day
+    return None
+
+
+def hours_of(hours: Hours | None) -> Hours:
+    """Return the hours in which somebody may be written to: 08:00 to 18:00 unless they have their own.
+
+    Hours that end before they begin count for none.
+    """
+    return hours if hours and hours[0] < hours[1] else DECENT_HOURS
+
+
+def decent_from(
+    moment: datetime,
+    zone: str,
+    hours: Hours | None = None,
+    quiet: Sequence[QuietPeriod] = (),
+    away: Days | None = None,
+) -> datetime:
+    """Return the first aware moment from `moment` on that lies within decent hours of a free day.
+
+    `moment` itself where no day within a year is free.
+    """
+    begins, ends = hours_of(hours)
     local = moment.astimezone(ZoneInfo(zone))
-    today = local.date()
-    if is_working_day(today, zone):
-        if DECENT_FROM <= local.time() < DECENT_UNTIL:
+    if is_free(local.date(), zone, quiet, away):
+        if begins <= local.time() < ends:
             return moment
-        if local.time() < DECENT_FROM:
-            return at_wall_time(today, DECENT_FROM, zone)
-    return at_wall_time(next_working_day(today, zone), DECENT_FROM, zone)
+        if local.time() < begins:
+            return at_wall_time(local.date(), begins, zone)
+    following = next_free_day(local.date(), zone, quiet, away)
+    return moment if following is None else at_wall_time(following, begins, zone)
 
 
 @lru_cache(maxsize=1)

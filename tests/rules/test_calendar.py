@@ -8,17 +8,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.rules.calendar import (
+    DECENT_HOURS,
+    Hours,
     add_working_days,
     at_wall_time,
     country_of,
+    decent_from,
+    is_free,
     is_working_day,
     local_day,
+    next_free_day,
     next_working_day,
+    opening_day,
     previous_working_day,
 )
+from storage.records.people import QuietPeriod, QuietPeriodId
+from storage.records.schedules import OffDay
 from tests.rules.zones import days, zones
 
 times = st.times().map(lambda at: at.replace(microsecond=0))
+moments = st.builds(datetime.combine, days, st.times(), st.just(UTC))
+
+EVENINGS = time(14, 30), time(22)
+RETREAT = QuietPeriod(QuietPeriodId(1), date(2026, 11, 30), date(2026, 12, 4), "retreat")
 
 
 @pytest.fixture
@@ -93,6 +105,60 @@ def test_the_working_days_around_a_day_are_strictly_around_it_and_nearest(day: d
 def test_working_days_forth_and_back_meet_again(day: date, n: int, zone: str) -> None:
     start = next_working_day(day, zone)
     assert add_working_days(add_working_days(start, n, zone), -n, zone) == start
+
+
+def test_a_working_day_is_free_unless_it_is_quiet_or_one_is_away() -> None:
+    friday, monday = date(2026, 11, 27), date(2026, 11, 30)
+    assert is_free(friday, "Europe/Paris")
+    assert not is_free(friday, "Asia/Dhaka")
+    assert not is_free(monday, "Europe/Paris", [RETREAT])
+    assert not is_free(friday, "Europe/Paris", away=(friday, friday))
+    assert is_free(monday, "Europe/Paris", away=(friday, friday))
+
+
+def test_an_occurrence_on_a_day_that_is_not_free_is_moved_or_skipped() -> None:
+    christmas = date(2026, 12, 25)
+    assert opening_day(christmas, OffDay.MOVE, "Europe/Paris") == date(2026, 12, 28)
+    assert opening_day(christmas, OffDay.SKIP, "Europe/Paris") is None
+    assert opening_day(christmas, OffDay.SKIP, "Asia/Tokyo") == christmas
+    assert opening_day(date(2026, 11, 30), OffDay.MOVE, "Europe/Paris", [RETREAT]) == date(2026, 12, 7)
+
+
+def test_an_occurrence_is_not_moved_beyond_a_year() -> None:
+    for_good = QuietPeriod(QuietPeriodId(1), date(2026, 11, 30), date.max, "closed")
+    assert opening_day(date(2026, 11, 30), OffDay.MOVE, "Europe/Paris", [for_good]) is None
+    assert next_free_day(date(2026, 11, 30), "Europe/Paris", [for_good]) is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "hours", "decent"),
+    [
+        (datetime(2026, 11, 25, 9, 0, tzinfo=UTC), None, datetime(2026, 11, 25, 9, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 25, 3, 0, tzinfo=UTC), None, datetime(2026, 11, 25, 7, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 27, 17, 0, tzinfo=UTC), None, datetime(2026, 12, 7, 7, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 25, 9, 0, tzinfo=UTC), EVENINGS, datetime(2026, 11, 25, 13, 30, tzinfo=UTC)),
+        (datetime(2026, 11, 25, 20, 0, tzinfo=UTC), EVENINGS, datetime(2026, 11, 25, 20, 0, tzinfo=UTC)),
+        (datetime(2026, 11, 25, 21, 0, tzinfo=UTC), EVENINGS, datetime(2026, 11, 26, 13, 30, tzinfo=UTC)),
+    ],
+)
+def test_what_is_not_said_at_a_decent_hour_waits_for_one(
+    moment: datetime, hours: Hours | None, decent: datetime
+) -> None:
+    assert decent_from(moment, "Europe/Paris", hours, [RETREAT]) == decent
+
+
+@given(moments, zones, st.none() | st.just(EVENINGS))
+def test_a_decent_moment_is_the_first_that_is_one(moment: datetime, zone: str, hours: Hours | None) -> None:
+    decent = decent_from(moment, zone, hours, [RETREAT])
+    begins, ends = hours or DECENT_HOURS
+    local = decent.astimezone(ZoneInfo(zone))
+    assert begins <= local.time() < ends
+    assert is_free(local.date(), zone, [RETREAT])
+    assert decent_from(decent, zone, hours, [RETREAT]) == decent
+    assert decent == moment or local.time() == begins
+    waits_from = local_day(moment, zone)
+    passed = [waits_from + timedelta(days=n) for n in range(1, (local.date() - waits_from).days)]
+    assert not any(is_free(day, zone, [RETREAT]) for day in passed)
 
 
 @given(days, times, zones)
