@@ -1,16 +1,21 @@
 """The rule of a conversation: what an answer does to it, and which question comes next."""
 
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from storage.records.conversations import Answer, Conversation, Question, QuestionType
+from handlers.rules import values
+from storage.records.conversations import Answer, Conversation, Question
 
 FINISHED = "talk.finished"
 AT_START = "talk.at_start"
-CHOOSE_OPTION = "talk.choose_option"
-WORDS_WANTED = "talk.words_wanted"
 NOT_OPTIONAL = "talk.not_optional"
+CHOOSE_OPTION = values.CHOOSE_OPTION
+WORDS_WANTED = values.WORDS_WANTED
+NUMBER_WANTED = values.NUMBER_WANTED
+DATE_WANTED = values.DATE_WANTED
+DATE_UNCLEAR = values.DATE_UNCLEAR
+EVIDENCE_WANTED = values.EVIDENCE_WANTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,25 @@ class Back:
     """Back to the question before."""
 
 
-Said = Words | Option | Skip | Back
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """That is all: whatever was not answered is passed, save what has to be answered."""
+
+
+Said = Words | Option | Skip | Back | Finish
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a person's words are read.
+
+    `labels` are what the open question's options are called in their language, by value. `today` is the day
+    where they live (None: only dates in ISO 8601 are understood), `language` a BCP 47 tag.
+    """
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +70,60 @@ class Step:
     `conversation` is as it is now, its version untouched. `answered` is the answer that was
     recorded or changed, None where none was. `question` is the one to ask now, None when the
     script is done. `problem` is the catalogue key of why what was said did not fit; then
-    nothing changed and `question` is asked again.
+    nothing changed and `question` is asked again. `withdrawn` are the questions that had an
+    answer and are not put any more, now that an earlier one reads differently.
     """
 
     conversation: Conversation
     answered: Answer | None = None
     question: Question | None = None
     problem: str | None = None
+    withdrawn: tuple[str, ...] = ()
 
 
-def advance(conversation: Conversation, said: Said, labels: Mapping[str, str] | None = None) -> Step:
+def advance(conversation: Conversation, said: Said, reading: Reading | None = None) -> Step:
     """Return the step that follows from what was said to the open question.
 
-    `labels` are the options' words in the person's language, by value: a choice may be
-    typed, as its label, its value or its number in the list. Going back keeps every answer
-    until it is given anew; skipping an answered question keeps its answer too.
+    A choice may be typed, as its label, its value or its number in the list. Going back keeps
+    every answer until it is given anew; skipping an answered question keeps its answer too.
+    Questions that do not apply are never stopped at, in either direction.
     """
-    if conversation.closed_at is not None or is_finished(conversation):
+    question = None if conversation.closed_at is not None else open_question(conversation)
+    if question is None:
         return Step(conversation, problem=FINISHED)
-    question = conversation.script.questions[conversation.stage]
     match said:
         case Back():
             return _back(conversation, question)
         case Skip():
             return _skip(conversation, question)
+        case Finish():
+            return _finish(conversation, question)
         case Words() | Option():
-            value, problem = value_of(question, said, labels or {})
+            value, problem = value_of(question, said, reading)
             if value is None:
                 return Step(conversation, question=question, problem=problem)
             return _record(conversation, Answer(question.key, value))
+
+
+def fill(conversation: Conversation, given: Iterable[Answer]) -> Step:
+    """Return the step that follows from several answers at once, whichever question is open.
+
+    They are values as `value_of` returns them (None: passed), from a form, a numbered reply or a
+    message that was edited; what answers a question that does not apply is left out. The
+    question that is open stays so unless it was among them; else the first one without an answer is
+    put. That can open a finished script again; whether its person is asked is the caller's to say.
+    """
+    new = {answer.question: answer for answer in given}
+    kept = [new.get(one.question, one) for one in conversation.answers]
+    known = {one.question for one in kept}
+    answers = (*kept, *(one for key, one in new.items() if key not in known))
+    filled, withdrawn = _settled(replace(conversation, answers=answers))
+    before = open_question(conversation)
+    if before is not None and before.key not in new and before in path(filled):
+        stage = conversation.stage
+    else:
+        stage = _first_unanswered(filled)
+    return replace(_at(filled, stage), withdrawn=tuple(one for one in withdrawn if one not in new))
 
 
 def is_finished(conversation: Conversation) -> bool:
@@ -88,57 +136,105 @@ def open_question(conversation: Conversation) -> Question | None:
     return None if is_finished(conversation) else conversation.script.questions[conversation.stage]
 
 
-def value_of(question: Question, said: Words | Option, labels: Mapping[str, str]) -> tuple[str | None, str]:
+def applies(question: Question, answers: Iterable[Answer]) -> bool:
+    """Return whether a question is put to somebody who gave these answers."""
+    if question.when is None:
+        return True
+    wanted = question.when
+    return any(one.question == wanted.question and one.value in wanted.values for one in answers)
+
+
+def path(conversation: Conversation) -> tuple[Question, ...]:
+    """Return the questions that apply, in order, by the answers given so far.
+
+    An answer counts only while its own question applies, so what hangs on it goes with it.
+    """
+    given = {answer.question: answer for answer in conversation.answers}
+    counted: list[Answer] = []
+    taken: list[Question] = []
+    for question in conversation.script.questions:
+        if applies(question, counted):
+            taken.append(question)
+            if question.key in given:
+                counted.append(given[question.key])
+    return tuple(taken)
+
+
+def value_of(
+    question: Question, said: Words | Option, reading: Reading | None = None
+) -> tuple[str | None, str]:
     """Return what is answered by what was said; or None, and the catalogue key of why it does not fit."""
-    if question.type is QuestionType.CHOICE:
-        return _chosen(question, said, labels), CHOOSE_OPTION
-    if isinstance(said, Option) or _is_blank(said.text):
-        return None, WORDS_WANTED
-    return said.text.strip(), WORDS_WANTED
+    how = reading or Reading()
+    if isinstance(said, Option):
+        return values.pressed(question, said.value)
+    return values.written(question, said.text, how.labels, how.today, how.language)
 
 
 def _back(conversation: Conversation, question: Question) -> Step:
-    if conversation.stage == 0:
+    places = [place for place in _places(conversation) if place < conversation.stage]
+    if not places:
         return Step(conversation, question=question, problem=AT_START)
-    return _at(conversation, conversation.stage - 1)
+    return _at(conversation, places[-1])
 
 
 def _skip(conversation: Conversation, question: Question) -> Step:
     if any(answer.question == question.key for answer in conversation.answers):
-        return _at(conversation, conversation.stage + 1)
+        return _at(conversation, _following(conversation))
     if not question.optional:
         return Step(conversation, question=question, problem=NOT_OPTIONAL)
     return _record(conversation, Answer(question.key, None))
 
 
+def _finish(conversation: Conversation, question: Question) -> Step:
+    """Pass what is not answered; stop at the first question that has to be."""
+    given = {answer.question for answer in conversation.answers}
+    passed: list[Answer] = []
+    for one in path(conversation):
+        if one.key in given:
+            continue
+        if not one.optional:
+            if one == question:
+                return Step(conversation, question=question, problem=NOT_OPTIONAL)
+            break
+        passed.append(Answer(one.key, None))
+    done = replace(conversation, answers=(*conversation.answers, *passed))
+    return _at(done, _first_unanswered(done))
+
+
 def _record(conversation: Conversation, answer: Answer) -> Step:
     known = {given.question: given for given in conversation.answers} | {answer.question: answer}
-    recorded = replace(conversation, answers=tuple(known.values()))
-    return replace(_at(recorded, conversation.stage + 1), answered=answer)
+    recorded, withdrawn = _settled(replace(conversation, answers=tuple(known.values())))
+    return replace(_at(recorded, _following(recorded)), answered=answer, withdrawn=withdrawn)
+
+
+def _settled(conversation: Conversation) -> tuple[Conversation, tuple[str, ...]]:
+    """Return the conversation without the answers that do not apply, and the questions they were given to."""
+    put = {question.key for question in path(conversation)}
+    kept = tuple(one for one in conversation.answers if one.question in put)
+    gone = tuple(one.question for one in conversation.answers if one.question not in put)
+    return replace(conversation, answers=kept), gone
 
 
 def _at(conversation: Conversation, stage: int) -> Step:
-    moved = replace(conversation, stage=stage)
+    """Return the step to a place; who may read an answer was chosen for the question left alone."""
+    audience = conversation.audience if stage == conversation.stage else None
+    moved = replace(conversation, stage=stage, audience=audience)
     return Step(moved, question=open_question(moved))
 
 
-def _chosen(question: Question, said: Words | Option, labels: Mapping[str, str]) -> str | None:
-    values = [value for value, _ in question.options]
-    if isinstance(said, Option):
-        return said.value if said.value in values else None
-    typed = _plain(said.text)
-    names = {str(place): value for place, value in enumerate(values, start=1)}
-    names |= {_plain(value): value for value in values}
-    names |= {_plain(labels[value]): value for value in values if value in labels}
-    return names.get(typed) if typed else None
+def _following(conversation: Conversation) -> int:
+    places = (place for place in _places(conversation) if place > conversation.stage)
+    return next(places, len(conversation.script.questions))
 
 
-def _plain(text: str) -> str:
-    """Return the words as one types them in a hurry: no accents, case, punctuation or double spaces."""
-    spread = unicodedata.normalize("NFKD", text.casefold().replace("_", " "))
-    kept = (c for c in spread if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
+def _first_unanswered(conversation: Conversation) -> int:
+    given = {answer.question for answer in conversation.answers}
+    questions = conversation.script.questions
+    places = (place for place in _places(conversation) if questions[place].key not in given)
+    return next(places, len(questions))
 
 
-def _is_blank(text: str) -> bool:
-    return all(unicodedata.category(c) in {"Cc", "Cf", "Zs", "Zl", "Zp"} for c in text)
+def _places(conversation: Conversation) -> list[int]:
+    """Return where in the script the questions that apply stand."""
+    put = {question.key for question in path(conversation)}
+    return [place for place, one in enumerate(conversation.script.questions) if one.key in put]

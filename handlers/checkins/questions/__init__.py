@@ -1,0 +1,1 @@
+"""How a check-in reads: its questions, their buttons, forms and letters."""
