@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 
 from prompts import formats
 from prompts.catalogue import Catalogue
-from prompts.phrase import City, ClockIn, Phrase, ShortDay, Tongue, Value
+from prompts.phrase import City, ClockIn, Language, Phrase, ShortDay, Tongue, Value
 from storage.records.messages import Line, LineKind, Span, Style
 
 _KINDS = {"# ": LineKind.HEADING, "- ": LineKind.BULLET, "> ": LineKind.QUOTE}
@@ -68,6 +68,12 @@ class Composer:
     def text(self, phrase: Phrase, language: str, zone: str, now: datetime) -> str:
         """Return the phrase as one line without style, for a button's label. Raises as `lines` does."""
         return " ".join(line.text for line in self.lines(phrase, language, zone, now) if line.spans)
+
+    def told(self, value: Value, language: str, zone: str, now: datetime) -> str:
+        """Return a value as one line without style, for a list to choose from. Raises as `lines` does."""
+        if isinstance(value, Phrase):
+            return self.text(value, language, zone, now)
+        return _joined(_told(value, Reader(language, self._locale(language), zone, now)))
 
     def _locale(self, language: str) -> Locale:
         # Dates follow the language of the words around them, by the reader's region where it is known.
@@ -178,14 +184,22 @@ def _told(value: Value, reader: Reader) -> str:
             return value
         case int():
             return formats.number(value, reader.locale)
-        case City(zone):
-            return formats.city(zone, reader.locale)
-        case Tongue(tag):
-            return formats.tongue(tag)
+        case City() | Tongue() | Language():
+            return _name(value, reader)
         case tuple():
             return formats.listing(_words(value), reader.locale)
         case _:
             return _when(value, reader)
+
+
+def _name(value: City | Tongue | Language, reader: Reader) -> str:
+    match value:
+        case City(zone):
+            return formats.city(zone, reader.locale)
+        case Tongue(tag):
+            return formats.tongue(tag)
+        case Language(tag):
+            return formats.language(tag, reader.locale)
 
 
 def _when(value: Value, reader: Reader) -> str:
@@ -193,15 +207,20 @@ def _when(value: Value, reader: Reader) -> str:
         case datetime():
             return formats.moment(value, reader.now, reader.zone, reader.locale)
         case date():
-            return formats.day(value, reader.now.astimezone(ZoneInfo(reader.zone)).date(), reader.locale)
+            return formats.day(value, _day_of(reader.now, reader), reader.locale)
         case time():
             return formats.wall_time(value, reader.locale)
         case ShortDay(on):
-            return formats.short_day(on, reader.locale)
+            return formats.short_day(_day_of(on, reader), reader.locale)
         case ClockIn(zone):
             return formats.clock_in(zone, reader.now, reader.locale)
         case _:
             raise TypeError(f"a {type(value).__name__} cannot be told")
+
+
+def _day_of(on: date | datetime, reader: Reader) -> date:
+    """Return a day as it is; of a moment, the day that it falls on where the reader lives."""
+    return on.astimezone(ZoneInfo(reader.zone)).date() if isinstance(on, datetime) else on
 
 
 def _words(value: tuple[str, ...] | tuple[Phrase, ...]) -> list[str]:

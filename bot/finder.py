@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from bot.guidebook.finding import Index
 from bot.guidebook.guide import Guide
-from bot.turns import Question
+from bot.preparing import Question
 from handlers.turn import Finding
 from storage.engine import Database
 from storage.records.guidebook import Document, Passage

@@ -1,21 +1,21 @@
 """From what a handler says to what an outbox holds: to whom, where, in whose language."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.compose import Composer
-from bot.tokens import Token
-from handlers.turn import Button, Message
+from bot.drafting import Drafting
+from handlers.turn import Message
 from prompts.phrase import Phrase
 from storage.queue import outbox
 from storage.queue.lanes import ROUTINE, URGENT
 from storage.queue.outbox import Departure
 from storage.records.events import InboundEvent, Receipt
-from storage.records.messages import Choice, Line, OutboundMessage, Span, Style, Tone
-from storage.records.people import Address, MemberId, Partnership, Person
+from storage.records.messages import Choice, Line, OutboundMessage, Span, Style
+from storage.records.people import Address, Group, MemberId, Partnership, Person
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 
@@ -58,22 +58,25 @@ class Reader:
 
 
 class Postmaster:
-    """Composes messages and puts them into the outbox."""
+    """Composes messages and puts them into the outbox. `forms` are the channels that can show a form."""
 
-    def __init__(self, composer: Composer) -> None:
+    def __init__(self, composer: Composer, forms: Collection[str] = ()) -> None:
         self._composer = composer
+        self._forms = forms
 
     def post(self, conn: sa.Connection, occasion: Occasion, messages: list[Message]) -> list[Receipt]:
         """Put the messages into the outbox, each in its reader's language.
 
         Returns the receipts of those that nobody can be reached with, which are outcomes at once.
         """
-        readers = _readers(conn, occasion, {one.to for one in messages if one.to is not None})
+        members = {one.to for one in messages if one.to is not None and not isinstance(one.to, Group)}
+        readers = _readers(conn, occasion, members)
         departures: list[Departure] = []
         unreachable: list[Receipt] = []
         for ordinal, message in enumerate(messages):
-            reader = readers[message.to] if message.to is not None else None
-            where = _where(occasion, reader)
+            to = message.to
+            reader = None if to is None or isinstance(to, Group) else readers[to]
+            where = _where(occasion, message, reader)
             if where is not None:
                 departures.append(self._departure(occasion, message, (reader, where, ordinal)))
             elif message.report is not None:
@@ -81,6 +84,9 @@ class Postmaster:
                 unreachable.append(
                     Receipt(occasion.partnership.id, report.kind, report.subject, occasion.now, "no_chat")
                 )
+        if occasion.event is not None and occasion.event.view and not any(one.form for one in messages):
+            reader = readers.get(occasion.speaker.member) if occasion.speaker else None
+            departures.append(self._farewell(occasion, occasion.event, reader))
         outbox.put(conn, departures, occasion.now)
         return unreachable
 
@@ -99,7 +105,7 @@ class Postmaster:
             event.chat,
             self._composer.lines(phrase, language, event.zone or FALLBACK_ZONE, now),
             choices,
-            thread=None if event.direct else event.thread,
+            thread=event.thread,
             only=event.user if choices and not event.direct else None,
             language=self._composer.catalogue.spoken(language),
         )
@@ -108,24 +114,17 @@ class Postmaster:
         self, occasion: Occasion, message: Message, placed: tuple[Reader | None, OutboundMessage, int]
     ) -> Departure:
         reader, envelope, ordinal = placed
-        language, zone = _tongue(occasion, reader)
-        lines = self._composer.lines(message.text, language, zone, occasion.now)
-        if reader is not None and envelope.chat and reader.in_several:
-            lines = (Line((Span(occasion.partnership.name, Style.STRONG),)), *lines)
-        composed = OutboundMessage(
-            envelope.channel,
-            envelope.account,
-            envelope.chat,
-            lines,
-            tuple(
-                tuple(self._choice(occasion, button, language, zone) for button in row)
-                for row in message.buttons
-                if row
-            ),
-            card=message.card,
-            thread=envelope.thread,
-            only=envelope.only,
-            language=self._composer.catalogue.spoken(language),
+        draft = self._draft(occasion, reader, envelope.channel)
+        form = draft.form(message.form) if message.form is not None and envelope.view else None
+        several = reader is not None and reader.in_several
+        named = (Line((Span(occasion.partnership.name, Style.STRONG),)),) if several else ()
+        composed = replace(
+            envelope,
+            lines=(*named, *draft.lines(message.text)),
+            choices=() if form else draft.choices(message),
+            card=None if form else message.card,
+            language=self._composer.catalogue.spoken(draft.language),
+            form=replace(form, intro=(*named, *form.intro)) if form else None,
         )
         reply = occasion.event is not None and message.key is None
         key = (
@@ -140,10 +139,34 @@ class Postmaster:
             message.report.subject if message.report else None,
         )
 
-    def _choice(self, occasion: Occasion, button: Button, language: str, zone: str) -> Choice:
-        token = Token(button.action, occasion.partnership.id, button.subject, button.extra)
-        label = self._composer.text(button.label, language, zone, occasion.now)
-        return Choice(label, str(token), Tone.PRIMARY if button.primary else Tone.NEUTRAL)
+    def _farewell(self, occasion: Occasion, event: InboundEvent, reader: Reader | None) -> Departure:
+        """Return what fills a view that opened for no form: a word to look into the chat."""
+        draft = self._draft(occasion, reader, event.channel)
+        shown = OutboundMessage(
+            event.channel,
+            event.account,
+            event.chat,
+            draft.lines(Phrase("form.in_chat")),
+            language=self._composer.catalogue.spoken(draft.language),
+            view=event.view,
+        )
+        return Departure(f"{occasion.key}#view", URGENT, shown, occasion.partnership.id)
+
+    def _draft(self, occasion: Occasion, reader: Reader | None, channel: str) -> Drafting:
+        language, zone = _tongue(occasion, reader)
+        number = occasion.partnership.id
+        return Drafting(self._composer, language, zone, occasion.now, number, channel in self._forms)
+
+
+def is_seen_in(event: InboundEvent, message: Message) -> bool:
+    """Say whether the one who acted in a group sees there what is said."""
+    if isinstance(message.to, Group):
+        return (message.to.channel, message.to.account, message.to.chat) == (
+            event.channel,
+            event.account,
+            event.chat,
+        )
+    return message.to is None or (message.form is not None and event.view is not None)
 
 
 def _readers(conn: sa.Connection, occasion: Occasion, members: set[MemberId]) -> dict[MemberId, Reader]:
@@ -171,15 +194,28 @@ def _tongue(occasion: Occasion, reader: Reader | None) -> tuple[str, str]:
     return reader.person.language or home.language, reader.person.zone or home.zone
 
 
-def _where(occasion: Occasion, reader: Reader | None) -> OutboundMessage | None:
-    """Return an empty message to where the reader is to be written: here, or their direct chat."""
-    event = occasion.event
-    if reader is None:
-        if event is None:
-            return None
-        return OutboundMessage(event.channel, event.account, event.chat, (), thread=event.thread)
+def _where(occasion: Occasion, message: Message, reader: Reader | None) -> OutboundMessage | None:
+    """Return an empty message to the open view, a group, where the event came from, or its reader.
+
+    None where its reader cannot be written to.
+    """
+    event, to = occasion.event, message.to
+    if message.form is not None and event is not None and event.view is not None:
+        return OutboundMessage(event.channel, event.account, event.chat, (), view=event.view)
+    if isinstance(to, Group):
+        return OutboundMessage(to.channel, to.account, to.chat, ())
+    if reader is not None:
+        return _direct(event, reader, reply=message.key is None)
+    if event is None:
+        return None
+    return OutboundMessage(event.channel, event.account, event.chat, (), thread=event.thread)
+
+
+def _direct(event: InboundEvent | None, reader: Reader, *, reply: bool) -> OutboundMessage | None:
+    """Return the reader's direct chat: the one that they act in now, with the thread of a reply, if any."""
     if event is not None and event.direct and any(_same(event, one) for one in reader.places):
-        return OutboundMessage(event.channel, event.account, event.chat, ())
+        thread = event.thread if reply else None
+        return OutboundMessage(event.channel, event.account, event.chat, (), thread=thread)
     chosen = sorted(
         (one for one in reader.places if one.chat is not None), key=lambda one: one.unreachable is not None
     )

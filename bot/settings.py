@@ -135,6 +135,14 @@ class Settings(BaseSettings):
         "127.0.0.1", description="The address on which webhooks and health are served."
     )
     http_port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, description="The port beside it.")
+    evidence: Annotated[Literal["reference", "download"], BeforeValidator(_lower)] = Field(
+        "reference",
+        description="What is kept of pictures and documents that people send along with an answer: "
+        "reference (they stay on the platform) or download (a copy is kept in the database).",
+    )
+    evidence_max_mb: Annotated[int, Field(ge=1, le=100)] = Field(
+        10, description="How much of one message is downloaded, in megabytes. Telegram gives at most 20."
+    )
     llm_model: Annotated[str, Field(pattern=r"^[a-z0-9_]+:\S+$")] | None = Field(
         None,
         description="A LangChain chat model, provider:name, that words the guidebook's answers. Without "
@@ -188,6 +196,10 @@ class Settings(BaseSettings):
         if self.telegram_bot_token or self.slack_bot_token:
             return []
         return [sentence("settings.no_channel")]
+
+    def fetch_most(self) -> int | None:
+        """Return how many bytes of one message are downloaded; None where files stay where they are."""
+        return self.evidence_max_mb * 1_000_000 if self.evidence == "download" else None
 
     def secrets(self) -> list[str]:
         """Return the values that no log may hold. Those under 8 characters would blot out plain words."""

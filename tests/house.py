@@ -12,7 +12,7 @@ async def test_a_promise_is_proposed_back(house: House) -> None:
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -32,7 +32,6 @@ from storage.records.people import (
     Address,
     Invitation,
     InvitationId,
-    Member,
     Organisation,
     OrganisationId,
     Partnership,
@@ -40,7 +39,10 @@ from storage.records.people import (
 )
 from storage.unit import NEW, UnitOfWork
 from storage.unscoped import Unscoped
-from tests.stages import Hand, Shown, Stage
+from tests.partner import Partner
+from tests.stages import Stage
+
+__all__ = ["FRIDAY", "House", "Partner"]
 
 T = TypeVar("T")
 
@@ -56,72 +58,15 @@ class Home(TypedDict, total=False):
     partnership: Partnership
 
 
-class Partner:
-    """A member in their direct chat with the bot. What they do returns once all that follows has happened."""
-
-    def __init__(self, house: "House", name: str, partnership: Partnership, hand: Hand) -> None:
-        self.name = name
-        self.partnership = partnership
-        self.hand = hand
-        self._house = house
-
-    async def says(self, text: str) -> None:
-        """Write a message."""
-        await self.hand.says(text)
-        await self._house.settle()
-
-    async def command(self, word: str, rest: str = "") -> None:
-        """Use a command."""
-        await self.hand.command(word, rest)
-        await self._house.settle()
-
-    async def presses(self, name: str) -> None:
-        """Press the newest button of this label or token."""
-        await self.hand.presses(name)
-        await self._house.settle()
-
-    async def edits(self, text: str) -> None:
-        """Change the words of their last message."""
-        await self.hand.edits(text)
-        await self._house.settle()
-
-    @property
-    def chat(self) -> Sequence[Shown]:
-        """The whole chat as they see it now."""
-        return self.hand.chat()
-
-    @property
-    def heard(self) -> list[str]:
-        """What the bot has said to them, oldest first."""
-        return [one.text for one in self.chat if not one.mine]
-
-    @property
-    def last(self) -> Shown:
-        """The bot's last message to them."""
-        return next(one for one in reversed(self.chat) if not one.mine)
-
-    async def hears(self, fragment: str) -> Shown:
-        """Return the bot's newest message with these words; fails, showing the chat, if there is none."""
-        await self._house.settle()
-        for one in reversed(self.chat):
-            if not one.mine and fragment in one.text:
-                return one
-        told = "\n".join(f"  {'>' if one.mine else ' '} {one.text!r} {one.labels or ''}" for one in self.chat)
-        raise AssertionError(f"{self.name} never heard {fragment!r}, but:\n{told or '  (nothing)'}")
-
-    async def member(self) -> Member:
-        """Return the membership as it is stored now."""
-        address = await self._house.address_of(self)
-        found = await self._house.look(lambda uow: uow.members.of_person(address.person_id), self.partnership)
-        assert found, f"{self.name} is no member"
-        return found
-
-
 class House:
-    """The house and its world. Open it with `open`, leave it with `close`."""
+    """The house and its world. Open it with `open`, leave it with `close`.
+
+    `fetch_most` is how many bytes of files are downloaded from the next `start` on; None: none.
+    """
 
     def __init__(self, database: Database, stage: Stage, clock: TurnableClock, table: Routes) -> None:
         self.database, self.stage, self.clock = database, stage, clock
+        self.fetch_most: int | None = None
         self.home: Partnership | None = None
         self._routes = table
         self._codes = count(1)
@@ -140,7 +85,10 @@ class House:
 
     async def start(self) -> None:
         """Start the bot."""
-        world = World(self.database, self.clock, [self.stage.channel()], QuotingGuide(), self._routes)
+        channels = [self.stage.channel()]
+        world = World(
+            self.database, self.clock, channels, QuotingGuide(), self._routes, fetch_most=self.fetch_most
+        )
         self.bot = Bot(world)
         self._stop = asyncio.Event()
         self._running = asyncio.create_task(self.bot.run(self._stop))

@@ -9,8 +9,8 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.channels.base import Accept
-from storage.records.events import EventKind, InboundEvent, Unreadable
+from bot.channels.base import Accept, NotFetched
+from storage.records.events import EventKind, File, InboundEvent, Unreadable
 from storage.records.messages import OutboundMessage, Sent
 from storage.records.people import Door
 
@@ -41,11 +41,14 @@ class Paper:
     """The platform. It outlives the bot: its channels come and go.
 
     `remembers` says that it can be asked what was sent under a key. `failures` are raised by the next
-    sendings, in turn; None lets one pass. `lost` are raised after the letter arrived.
+    sendings, in turn; None lets one pass. `lost` are raised after the letter arrived. `forms` says
+    that it can show them. `files` can be fetched by their ids.
     """
 
-    def __init__(self, *, remembers: bool = False) -> None:
+    def __init__(self, *, remembers: bool = False, forms: bool = False) -> None:
         self.remembers = remembers
+        self.forms = forms
+        self.files: dict[str, bytes] = {}
         self.letters: list[Letter] = []
         self.failures: deque[Exception | None] = deque()
         self.lost: deque[Exception] = deque()
@@ -138,6 +141,7 @@ class PaperChannel:
 
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
+        self.forms = paper.forms
         self.looked_up: list[str] = []
 
     async def start(self) -> None:
@@ -164,6 +168,14 @@ class PaperChannel:
             if letter.key == key:
                 return Sent((str(number),))
         return None
+
+    async def fetch(self, file: File, most: int) -> bytes:
+        """Return a file that lies there."""
+        if file.id not in self.paper.files:
+            raise NotFetched("gone")
+        if len(self.paper.files[file.id]) > most:
+            raise NotFetched("too_large")
+        return self.paper.files[file.id]
 
     def door(self) -> Door:
         """Return the way in, by a link."""

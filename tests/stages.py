@@ -1,71 +1,27 @@
 """The platforms a house can stand on in tests: the real clients against strict servers, or paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
-from typing import Protocol
 
-from bot.channels.base import Channel
 from bot.channels.slack import SlackChannel
 from bot.channels.telegram import TelegramChannel
 from bot.clock import Clock
-from storage.records.events import EventKind, InboundEvent
-from tests.paper import Paper, PaperChannel
+from tests.hands import PICTURES, Hand, Shown, Stage
+from tests.paper_stage import PaperHand, PaperStage
 from tests.platforms import slack, telegram
 
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A message in somebody's chat as they see it now. `mine` is what they wrote themselves."""
-
-    text: str
-    labels: tuple[str, ...] = ()
-    mine: bool = False
-
-
-class Hand(Protocol):
-    """Somebody's device on one platform. What they do returns once the platform has it."""
-
-    user: str
-
-    async def joins(self, code: str) -> None:
-        """Come with an invitation."""
-
-    async def says(self, text: str) -> None:
-        """Write into the direct chat."""
-
-    async def command(self, word: str, rest: str) -> None:
-        """Use a command in the direct chat."""
-
-    async def presses(self, name: str) -> None:
-        """Press the newest button of this label or token."""
-
-    async def edits(self, text: str) -> None:
-        """Change the words of their last message."""
-
-    def chat(self) -> Sequence[Shown]:
-        """Return the direct chat as it is now."""
-
-
-class Stage(Protocol):
-    """A platform with its people; it outlives the bot's restarts."""
-
-    name: str
-
-    async def open(self, clock: Clock) -> None:
-        """Begin to serve."""
-
-    def channel(self) -> Channel:
-        """Return a new client of the bot's account."""
-
-    def hand(self, name: str, zone: str, language: str) -> Hand:
-        """Return somebody new."""
-
-    async def told(self) -> None:
-        """Return once the bot has taken all that people did."""
-
-    async def close(self) -> None:
-        """End."""
+__all__ = [
+    "STAGES",
+    "Hand",
+    "PaperHand",
+    "PaperStage",
+    "Shown",
+    "SlackHand",
+    "SlackStage",
+    "Stage",
+    "TelegramHand",
+    "TelegramStage",
+]
 
 
 class TelegramStage:
@@ -127,6 +83,15 @@ class TelegramHand:
         """Edit the last message."""
         assert self._last, f"{self.person.name} has said nothing"
         self._last = await self.person.edits(self._last, text)
+
+    async def fills(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Fail: Telegram has no forms."""
+        raise AssertionError(f"{self.person.name} has Telegram, where no form opens")
+
+    async def sends(self, name: str, caption: str = "", body: bytes = b"...") -> None:
+        """Send a photo or a document."""
+        kind = "photo" if name.endswith(PICTURES) else "document"
+        await self.person.sends(kind, caption=caption, file=(name, body))
 
     def chat(self) -> Sequence[Shown]:
         """Return the private chat."""
@@ -207,86 +172,21 @@ class SlackHand:
         assert self._last, f"{self.person.name} has said nothing"
         self._last = await self.person.edits(self._last, text)
 
+    async def fills(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Fill in the modal that is open, and submit it."""
+        await self._online()
+        return await self.person.fills(values)
+
+    async def sends(self, name: str, caption: str = "", body: bytes = b"...") -> None:
+        """Share a file in the direct chat."""
+        media = "image/jpeg" if name.endswith(PICTURES) else "application/pdf"
+        self._last = await self.person.shares_file(name, caption, mimetype=media, body=body)
+
     def chat(self) -> Sequence[Shown]:
         """Return the direct chat."""
         return [
             Shown(one.visible, tuple(each.label for each in one.buttons), not one.from_bot)
             for one in self.person.chat
-        ]
-
-
-class PaperStage:
-    """Paper: no server, no client, and every failure to order."""
-
-    name = "paper"
-
-    def __init__(self, paper: Paper | None = None) -> None:
-        self.paper = paper or Paper()
-
-    async def open(self, clock: Clock) -> None:
-        """Know the time."""
-        self._clock = clock
-
-    def channel(self) -> PaperChannel:
-        """Return a new client."""
-        return PaperChannel(self.paper)
-
-    def hand(self, name: str, zone: str, language: str) -> "PaperHand":
-        """Return somebody new."""
-        return PaperHand(self.paper, name, self._clock)
-
-    async def told(self) -> None:
-        """Return at once: telling returns when it is accepted."""
-
-    async def close(self) -> None:
-        """Nothing is open."""
-
-
-class PaperHand:
-    """Somebody who writes letters. Their user is their name."""
-
-    def __init__(self, paper: Paper, name: str, clock: Clock) -> None:
-        self.user = name
-        self._paper = paper
-        self._clock = clock
-        self._said = ""
-
-    def event(self, text: str = "", kind: EventKind = EventKind.TEXT, **more: str) -> InboundEvent:
-        """Return what they would do now."""
-        return self._paper.event(self.user, text, now=self._clock.now(), kind=kind, name=self.user, **more)
-
-    async def joins(self, code: str) -> None:
-        """Come with the code."""
-        await self._paper.tell(self.event(code, EventKind.COMMAND, command="start"))
-
-    async def says(self, text: str) -> None:
-        """Write."""
-        said = self.event(text)
-        self._said = said.key
-        await self._paper.tell(said)
-
-    async def command(self, word: str, rest: str) -> None:
-        """Use a command."""
-        await self._paper.tell(self.event(rest, EventKind.COMMAND, command=word))
-
-    async def presses(self, name: str) -> None:
-        """Press a button."""
-        for letter in reversed(self._paper.to(self.user)):
-            for choice in (one for row in letter.message.choices for one in row):
-                if name in {choice.label, choice.token}:
-                    await self._paper.tell(self.event(kind=EventKind.CHOICE, token=choice.token))
-                    return
-        raise AssertionError(f"{self.user} sees no button {name!r} in {self.chat()}")
-
-    async def edits(self, text: str) -> None:
-        """Change the last message."""
-        await self._paper.tell(self.event(text, EventKind.EDITED, message=self._said))
-
-    def chat(self) -> Sequence[Shown]:
-        """Return the letters that came."""
-        return [
-            Shown(one.text, tuple(each.label for row in one.message.choices for each in row))
-            for one in self._paper.to(self.user)
         ]
 
 

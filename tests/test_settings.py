@@ -44,6 +44,8 @@ MALFORMED = {
     "SLACK_API_BASE_URL": ["slack.com"],
     "HTTP_HOST": ["not a host"],
     "HTTP_PORT": ["0", "65536", "http", "-1"],
+    "EVIDENCE": ["keep", "reference download"],
+    "EVIDENCE_MAX_MB": ["0", "101", "ten"],
     "LLM_MODEL": ["gpt", ":gpt", "openai:"],
     "LOG_FORMAT": ["xml"],
     "LOG_LEVEL": ["loud"],
@@ -110,6 +112,12 @@ def test_a_malformed_setting_gets_one_line_that_names_it(
     assert len(lines) == 1
     assert "\n" not in lines[0]
     assert not is_well_formed(name.lower(), value)
+
+
+def test_files_are_downloaded_only_where_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings.read(None).fetch_most() is None
+    given_settings(monkeypatch, {"EVIDENCE": "Download", "EVIDENCE_MAX_MB": "3"})
+    assert Settings.read(None).fetch_most() == 3_000_000
 
 
 def test_every_setting_that_can_be_malformed_is_tried_here() -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 from aiohttp import web
 
 from prompts.terminal import sentence
-from storage.records.events import InboundEvent, Unreadable
+from storage.records.events import File, InboundEvent, Unreadable
 from storage.records.messages import OutboundMessage, Sent
 from storage.records.people import Door
 
@@ -37,6 +37,16 @@ class Undeliverable(Exception):
         self.reason = reason
 
 
+class NotFetched(Exception):
+    """A file cannot be had. `reason` is one word of `REASONS`, kept beside the reference to the file."""
+
+    REASONS = ("too_large", "gone", "forbidden", "unreachable")
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class TokenRefused(Exception):
     """The platform does not know our token. Nothing but another token helps."""
 
@@ -55,10 +65,14 @@ class CredentialError(Exception):
 
 
 class Channel(Protocol):
-    """One account on one platform. Platform differences end here."""
+    """One account on one platform. Platform differences end here.
+
+    `forms` says whether it can open a form at a button and bring back what was filled in.
+    """
 
     name: str
     account: str
+    forms: bool
 
     @property
     def alone(self) -> bool:
@@ -79,11 +93,18 @@ class Channel(Protocol):
     async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
         """Send or, where `before` names the card's messages, replace them.
 
-        `key` names the message, the same on each try. Raises `TryLater`, `Undeliverable` or `Unknown`.
+        `key` names the message, the same on each try. What is for a view that is gone is let go:
+        the chat still has the question. Raises `TryLater`, `Undeliverable` or `Unknown`.
         """
 
     async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
         """Return what was sent under `key` by a call whose answer never came; None if unknown."""
+
+    async def fetch(self, file: File, most: int) -> bytes:
+        """Return what is in a file that somebody sent, of at most so many bytes.
+
+        Raises `NotFetched`, or `TryLater`.
+        """
 
     def door(self) -> Door:
         """Return how people with an invitation come in; known once started."""

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
+from bot.channels.base import NotFetched
 from bot.channels.playground.listener import Listener
 from prompts.playground import words
-from storage.records.events import EventKind
+from storage.records.events import EventKind, File
 from storage.records.messages import Choice, OutboundMessage, Sent
 from tests.platforms.rehearsal import Rehearsal, line, rehearsal
+
+FILL_IN = ((Choice("Fill in", "form", opens=True),),)
 
 
 @pytest.fixture(name="machine")
@@ -62,6 +65,66 @@ async def test_a_card_takes_the_place_of_the_last_one_and_is_found_by_its_key(ma
     assert gone != sent
 
 
+async def test_a_form_lies_before_its_person_until_it_is_taken(
+    machine: Rehearsal, door: ClientSession
+) -> None:
+    asked = await machine.tell("amina", line("How is it?"), choices=FILL_IN)
+    await machine.channel.press("amina", str(asked), "form")
+    sheet = machine.channel.form("amina")
+    assert sheet
+    assert machine.channel.form("rosa") is None
+    body = {"person": "amina", "view": sheet.view, "values": {"moved": " ", "pumps": "many", "state": "odd"}}
+    async with door.post("/api/fill", json=body, headers=origin(door)) as answer:
+        assert answer.status == 422
+        assert (await answer.json())["problems"].keys() == {"moved", "pumps", "state"}
+    body["values"] = {"moved": "Pumps", "pumps": "12,5", "forged": "x"}
+    async with door.post("/api/fill", json={**body, "person": "rosa"}, headers=origin(door)) as answer:
+        assert answer.status == 404
+    for status in (200, 404):
+        async with door.post("/api/fill", json=body, headers=origin(door)) as answer:
+            assert answer.status == status
+    filled = machine.events[-1]
+    values = {"moved": "Pumps", "state": "", "where": "", "pumps": "12,5", "due": ""}
+    assert (filled.kind, filled.token, dict(filled.values)) == (EventKind.FORM, "filled:1:7:", values)
+
+
+async def test_a_form_that_was_closed_does_not_come_back(machine: Rehearsal, door: ClientSession) -> None:
+    asked = await machine.tell("amina", line("How is it?"), choices=FILL_IN)
+    await machine.channel.press("amina", str(asked), "form")
+    sheet = machine.channel.form("amina")
+    assert sheet
+    assert sheet.message
+    body = {"person": "amina", "view": sheet.view}
+    async with door.post("/api/dismiss", json=body, headers=origin(door)) as answer:
+        assert answer.status == 200
+    assert machine.channel.form("amina") is None
+    assert await machine.channel.send(sheet.message, "late", None) == Sent(())
+    assert machine.channel.form("amina") is None
+
+
+async def test_a_file_is_told_of_by_its_name_kind_and_size(machine: Rehearsal, door: ClientSession) -> None:
+    facts = {"name": "pumps.png", "type": "image/png", "size": 70_000}
+    for key, text in (("f1", "12 of 20 pumps"), ("f2", "")):
+        body = {"person": "amina", "key": key, "text": text, **facts}
+        async with door.post("/api/attach", json=body, headers=origin(door)) as answer:
+            assert answer.status == 200
+    told = [(event.kind, event.text, event.files) for event in machine.events]
+    files = [(File(key, "photo", "pumps.png", "image/png", 70_000),) for key in ("f1", "f2")]
+    assert told == [(EventKind.TEXT, "12 of 20 pumps", files[0]), (EventKind.OTHER, "photo", files[1])]
+    with pytest.raises(NotFetched, match="gone"):
+        await machine.channel.fetch(files[0][0], 100_000)
+
+
+async def test_of_the_files_that_the_page_sends_the_newest_are_kept(machine: Rehearsal) -> None:
+    files = [File(str(number), "document", "list.txt") for number in range(60)]
+    for file in files:
+        await machine.channel.attach("amina", file, "", b"words")
+    assert await machine.channel.fetch(files[-1], 5) == b"words"
+    for file, most, reason in ((files[0], 5, "gone"), (files[-1], 4, "too_large")):
+        with pytest.raises(NotFetched, match=reason):
+            await machine.channel.fetch(file, most)
+
+
 async def test_only_buttons_and_words_of_ones_own_chat_can_be_touched(
     machine: Rehearsal, door: ClientSession
 ) -> None:
@@ -71,6 +134,8 @@ async def test_only_buttons_and_words_of_ones_own_chat_can_be_touched(
         ("press", {"person": "rosa", "message": theirs, "token": "forged"}),
         ("edit", {"person": "rosa", "message": theirs, "text": "No"}),
         ("say", {"person": "nobody", "text": "hello", "key": "k"}),
+        ("fill", {"person": "amina", "view": "forged", "values": {}}),
+        ("attach", {"person": "nobody", "key": "k", "name": "a", "type": "", "size": 1, "text": ""}),
     )
     for verb, body in attacks:
         async with door.post(f"/api/{verb}", json=body, headers=origin(door)) as answer:
@@ -104,6 +169,14 @@ async def test_a_post_without_an_origin_or_of_a_plain_form_is_turned_away(door: 
         assert answer.status == 403
     async with door.post("/api/say", data=body, headers=origin(door)) as answer:
         assert answer.status == 415
+
+
+async def test_a_file_that_is_not_what_it_says_is_refused(machine: Rehearsal, door: ClientSession) -> None:
+    facts = {"person": "amina", "key": "f1", "text": "", "name": "a.txt", "type": "", "size": 3}
+    for broken in ("A", 7):
+        async with door.post("/api/attach", json={**facts, "body": broken}, headers=origin(door)) as answer:
+            assert (answer.status, await answer.json()) == (400, {"error": "malformed", "fields": ["body"]})
+    assert machine.events == []
 
 
 @pytest.mark.parametrize(

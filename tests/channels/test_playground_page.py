@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.channels.playground.listener import Listener
 from storage.records.events import EventKind
@@ -150,3 +150,77 @@ async def test_the_page_speaks_french_too(place: Place) -> None:
     await page.get_by_role("button", name="Français").click()
     await expect(page.get_by_role("button", name="Suite")).to_be_visible()
     assert await page.evaluate("document.documentElement.lang") == "fr"
+
+
+async def form(place: Place, page: Page) -> Locator:
+    """Return the dialog that opens when the button for it is pressed."""
+    await place.machine.tell("amina", line("How is it?"), choices=((Choice("Fill in", "form", opens=True),),))
+    await page.get_by_role("button", name="Fill in").click()
+    dialog = page.get_by_role("dialog", name="Progress")
+    await expect(dialog).to_be_visible()
+    return dialog
+
+
+async def test_a_form_is_filled_in_by_keyboard_and_says_at_each_field_what_is_wrong(place: Place) -> None:
+    page = await place.open()
+    dialog = await form(place, page)
+    await expect(dialog.get_by_label("What moved?")).to_be_focused()
+    await expect(dialog.get_by_label("Where?")).to_have_value("3")
+    await dialog.get_by_label("Pumps installed").fill("many")
+    await page.keyboard.press("Enter")
+    await expect(dialog.get_by_text("Veuillez remplir ce champ")).to_be_visible()
+    await expect(dialog.get_by_text("Veuillez indiquer un nombre")).to_be_visible()
+    await expect(dialog.get_by_label("What moved?")).to_be_focused()
+    await expect(dialog.get_by_label("What moved?")).to_have_attribute("aria-invalid", "true")
+
+    await page.keyboard.type("Pumps")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Space")
+    await dialog.get_by_label("Where?").select_option("Lake 5")
+    await dialog.get_by_label("Pumps installed").fill("12")
+    await page.keyboard.press("Enter")
+    await expect(dialog).to_be_hidden()
+    await expect(page.locator("#log")).to_contain_text("Taken:")
+    values = {"moved": "Pumps", "state": "good", "where": "5", "pumps": "12", "due": "2026-12-04"}
+    assert dict(place.machine.events[-1].values) == values
+
+
+async def test_a_form_that_is_closed_stays_closed_and_what_is_typed_outlives_other_news(place: Place) -> None:
+    page = await place.open()
+    dialog = await form(place, page)
+    await dialog.get_by_label("What moved?").fill("half a sentence")
+    await place.machine.tell("amina", line("Something else"))
+    await expect(page.locator("#log")).to_contain_text("Something else")
+    await expect(dialog.get_by_label("What moved?")).to_have_value("half a sentence")
+    await page.keyboard.press("Escape")
+    await expect(dialog).to_be_hidden()
+    await page.reload()
+    await expect(page.locator("#log")).to_contain_text("Something else")
+    await expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+async def test_a_form_fits_a_phone(place: Place) -> None:
+    page = await place.open(width=390, height=664)
+    dialog = await form(place, page)
+    box = await dialog.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert box["height"] <= 664
+    assert await dialog.evaluate("node => node.scrollWidth <= node.clientWidth")
+    await dialog.get_by_role("button", name="Send").scroll_into_view_if_needed()
+    await expect(dialog.get_by_role("button", name="Send")).to_be_in_viewport()
+
+
+async def test_a_file_goes_with_the_words_in_the_composer(place: Place) -> None:
+    page = await place.open()
+    await page.locator("#text").fill("12 of 20 pumps")
+    async with page.expect_file_chooser() as choosing:
+        await page.get_by_role("button", name="Attach a file").click()
+    chooser = await choosing.value
+    await chooser.set_files({"name": "pumps.png", "mimeType": "image/png", "buffer": b"picture"})
+    await expect(page.locator("#log .mine")).to_contain_text("pumps.png")
+    await expect(page.locator("#text")).to_have_value("")
+    (file,) = place.machine.events[-1].files
+    assert (file.kind, file.name, file.size) == ("photo", "pumps.png", 7)
+    assert await place.machine.channel.fetch(file, 7) == b"picture"

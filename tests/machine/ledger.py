@@ -17,6 +17,7 @@ def routes() -> Routes:
     return Routes(
         commands={},
         buttons={},
+        forms={},
         dialogues={},
         wakes={"wake": wake, "told": told},
         text=Route(write),
@@ -96,5 +97,10 @@ def line(member: MemberId, text: str, now: datetime) -> Enquiry:
     return Enquiry(EnquiryId(NEW), member, text, now, EnquiryState.UNANSWERED)
 
 
+def words(text: str) -> Phrase:
+    """Return a phrase that is told as it is, in every language."""
+    return Phrase("guidebook.source_document", {"document": text})
+
+
 def _say(member: MemberId, text: str) -> Message:
-    return Message(member, Phrase("guidebook.source_document", {"document": text}))
+    return Message(member, words(text))

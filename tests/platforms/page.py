@@ -1,16 +1,17 @@
 """The playground as a platform: people act through the channel that the page itself acts through."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import count
 
 from bot.channels.playground.bell import Bell
-from bot.channels.playground.channel import PlaygroundChannel
+from bot.channels.playground.channel import Misfilled, PlaygroundChannel
 from bot.clock import Clock
 from storage.engine import Database
 from storage.queue import playground
+from storage.records.events import File
 from storage.records.playground import Kept
-from tests.stages import Shown
+from tests.hands import PICTURES, Shown, filled
 
 
 class PlaygroundStage:
@@ -27,7 +28,8 @@ class PlaygroundStage:
 
     def channel(self) -> PlaygroundChannel:
         """Return a new channel; people go on with the newest."""
-        self.newest = PlaygroundChannel(self._database, Bell(), self._clock.now)
+        self.bell = Bell()
+        self.newest = PlaygroundChannel(self._database, self.bell, self._clock.now)
         return self.newest
 
     def hand(self, name: str, zone: str, language: str) -> "PageHand":
@@ -78,6 +80,25 @@ class PageHand:
         """Change the words of their last message."""
         last = next(one for one in reversed(self._stage.kept(self.user)) if one.mine)
         await self._stage.newest.edit(self.user, str(last.id), text)
+
+    async def fills(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Fill in the dialog by labels or keys, over what it holds, and submit it."""
+        channel = self._stage.newest
+        sheet = channel.form(self.user)
+        form = sheet.message.form if sheet and sheet.message else None
+        assert form, f"{self.user} has no form before them"
+        labels = {one.key: one.label for one in form.fields}
+        try:
+            await channel.fill(self.user, sheet.view if sheet else "", filled(form, values))
+        except Misfilled as wrong:
+            return {labels[key]: sentence for key, sentence in wrong.problems.items()}
+        return {}
+
+    async def sends(self, name: str, caption: str = "", body: bytes = b"...") -> None:
+        """Attach a file."""
+        kind = "photo" if name.endswith(PICTURES) else "document"
+        number = str(next(self._keys))
+        await self._stage.newest.attach(self.user, File(number, kind, name, "", len(body)), caption, body)
 
     def chat(self) -> Sequence[Shown]:
         """Return the chat as it is now."""

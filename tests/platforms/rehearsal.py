@@ -22,7 +22,18 @@ from bot.channels.playground.stage import (
 )
 from storage.engine import Database
 from storage.records.events import EventKind, InboundEvent, Unreadable
-from storage.records.messages import Choice, Line, LineKind, OutboundMessage, Span, Style, Tone
+from storage.records.messages import (
+    Choice,
+    Field,
+    FieldType,
+    Form,
+    Line,
+    LineKind,
+    OutboundMessage,
+    Span,
+    Style,
+    Tone,
+)
 from storage.tables import metadata
 
 PEOPLE = (
@@ -32,6 +43,13 @@ PEOPLE = (
     PersonView("rosa", "Rosa Quispe", "BlueFlow Pumps", "partner", "America/Lima", "en"),
     PersonView("tom", "Tom Okello", "Shore Women", "partner", "Africa/Kampala", "en"),
     PersonView("lena", "Lena Fischer", "Ministry of Water", "newcomer", "Europe/Oslo", "en"),
+)
+FIELDS = (
+    Field("moved", "What moved?", optional=False, hint="Two sentences are plenty."),
+    Field("state", "How does it stand?", FieldType.CHOICE, (("good", "On track"), ("bad", "Needs a word"))),
+    Field("where", "Where?", FieldType.CHOICE, tuple((str(n), f"Lake {n}") for n in range(8)), initial="3"),
+    Field("pumps", "Pumps installed", FieldType.NUMBER),
+    Field("due", "When is it done?", FieldType.DATE, initial="2026-12-04"),
 )
 MONDAY = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
@@ -82,6 +100,10 @@ class Rehearsal:
         self.events.append(event)
         if event.kind is EventKind.TEXT and "Friday" in event.text:
             await self.propose(event.user)
+        elif event.view is not None:
+            await self.give_form(event)
+        elif event.kind is EventKind.FORM:
+            await self.tell(event.user, line(f"Taken: {dict(event.values)}"))
         elif event.kind is EventKind.CHOICE:
             self.commitments = tuple(replace(each, state="open") for each in self.commitments)
             await self.tell(event.user, line("Noted. Thank you."))
@@ -98,6 +120,13 @@ class Rehearsal:
             (Choice("Not a commitment", "drop:1"),),
         )
         await self.tell(person, line("Shall I note it for Friday 4 December?"), choices=choices)
+
+    async def give_form(self, event: InboundEvent) -> None:
+        sheet = Form("Progress", "filled:1:7:", "Send", FIELDS, (line("Coordinators read this."),))
+        message = OutboundMessage(
+            "playground", "playground", event.user, (), language="fr", form=sheet, view=event.view
+        )
+        await self.channel.send(message, f"told {next(self._told)}", None)
 
     async def tell(
         self,

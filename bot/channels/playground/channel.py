@@ -10,21 +10,33 @@ from uuid import uuid4
 from aiohttp import web
 from typing_extensions import override
 
-from bot.channels.base import Accept, Channel
+from bot import forms
+from bot.channels.base import Accept, Channel, NotFetched
 from bot.channels.playground.bell import Bell
+from bot.channels.playground.sheets import Sheet, Sheets
 from storage.engine import Database
 from storage.queue import playground
-from storage.records.events import EventKind, InboundEvent
+from storage.records.events import EventKind, File, InboundEvent
 from storage.records.messages import Line, OutboundMessage, Sent, Span
 from storage.records.people import Door
 from storage.records.playground import Kept, Tail
 
 NAME = "playground"
 BOT = "Convenor"
+FILES = 50
+"""How many files are kept in memory, the newest; each is small, as the listener sees to."""
 
 
 class NotThere(LookupError):
     """The message, or the button under it, is not in this person's chat."""
+
+
+class Misfilled(ValueError):
+    """A form that cannot be taken as it is. `problems` holds a sentence for each field that is wrong."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(f"{len(problems)} fields")
+        self.problems = problems
 
 
 class PlaygroundChannel(Channel):
@@ -33,11 +45,14 @@ class PlaygroundChannel(Channel):
     name = NAME
     account = NAME
     alone = False
+    forms = True
 
     def __init__(self, database: Database, bell: Bell, now: Callable[[], datetime]) -> None:
         self._database = database
         self._bell = bell
         self._now = now
+        self._sheets = Sheets()
+        self._files: dict[str, bytes] = {}
         self._accept: asyncio.Future[Accept] | None = None
 
     @override
@@ -61,7 +76,14 @@ class PlaygroundChannel(Channel):
 
     @override
     async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
-        """Keep the message for the page, in the place of the card's last one where it is still there."""
+        """Keep the message for the page, in the place of the card's last one where it is still there.
+
+        A form is put before its person, as long as the page waits for it.
+        """
+        if message.view is not None:
+            self._sheets.fill(message.view, message)
+            self._bell.ring()
+            return Sent(())
         replaced = before is not None and await self._replace(int(before.ids[0]), message)
         if before is None or not replaced:
             before = Sent((str(await self._append(message, key, mine=False)),))
@@ -72,6 +94,15 @@ class PlaygroundChannel(Channel):
         """Return what was kept under `key`, whenever that was."""
         kept = await self._database.read(partial(playground.find, key=key))
         return None if kept is None else Sent((str(kept),))
+
+    @override
+    async def fetch(self, file: File, most: int) -> bytes:
+        """Return what is in a file. Raises `NotFetched` where the page did not send that, or long ago."""
+        if file.id not in self._files:
+            raise NotFetched("gone")
+        if len(self._files[file.id]) > most:
+            raise NotFetched("too_large")
+        return self._files[file.id]
 
     @override
     def door(self) -> Door:
@@ -109,10 +140,54 @@ class PlaygroundChannel(Channel):
     async def press(self, person: str, message: str, token: str) -> None:
         """Hand in that a button was pressed. Raises `NotThere` unless it stands in this chat."""
         kept = await self._kept(person, message)
-        if kept.mine or all(choice.token != token for row in kept.body.choices for choice in row):
+        choices = [one for row in kept.body.choices for one in row if one.token == token]
+        if kept.mine or not choices:
             raise NotThere(message)
+        view = self._sheets.open(person) if choices[0].opens else None
         event = self._event(person, EventKind.CHOICE, uuid4().hex, message)
-        await self._hand_in(replace(event, token=token))
+        await self._hand_in(replace(event, token=token, view=view))
+
+    def form(self, person: str) -> Sheet | None:
+        """Return the form that lies before a person; None where there is none."""
+        return self._sheets.shown(person)
+
+    async def fill(self, person: str, view: str, values: Mapping[str, str]) -> None:
+        """Hand in what was filled into a form.
+
+        Raises `NotThere` unless the form lies before this person, `Misfilled` where a field is wrong.
+        """
+        sheet = self._sheets.shown(person)
+        if sheet is None or sheet.view != view or sheet.message is None or sheet.message.form is None:
+            raise NotThere(view)
+        form = sheet.message.form
+        problems = forms.problems(form.fields, values, sheet.message.language)
+        if problems:
+            raise Misfilled(problems)
+        event = self._event(person, EventKind.FORM, f"form:{view}", None)
+        filled = tuple((one.key, values.get(one.key, "").strip()) for one in form.fields)
+        await self._hand_in(replace(event, token=form.token, values=filled))
+        self.dismiss(person, view)
+
+    def dismiss(self, person: str, view: str) -> None:
+        """Take a form away."""
+        self._sheets.close(person, view)
+        self._bell.ring()
+
+    async def attach(self, person: str, file: File, text: str, body: bytes = b"") -> None:
+        """Keep that a person sent a file, and hand it in with their words.
+
+        Its `body`, where the page sent it, can be fetched while this process lives.
+        """
+        if body:
+            self._files[file.id] = body
+            while len(self._files) > FILES:
+                self._files.pop(next(iter(self._files)))
+        own = f"sent:{person}:{file.id}"
+        shown = "\n".join(part for part in (f"📎 {file.name}", text) if part)
+        message = await self._append(self._spoken(person, shown), own, mine=True)
+        kind = EventKind.TEXT if text.strip() else EventKind.OTHER
+        event = self._event(person, kind, own, str(message))
+        await self._hand_in(replace(event, text=text.strip() or file.kind, files=(file,)))
 
     async def edit(self, person: str, message: str, text: str) -> None:
         """Change what a person said and hand that in. Raises `NotThere` unless they said it."""
@@ -153,7 +228,7 @@ class PlaygroundChannel(Channel):
         accept = await asyncio.shield(self._listening())
         await accept(event)
 
-    def _event(self, person: str, kind: EventKind, key: str, message: str) -> InboundEvent:
+    def _event(self, person: str, kind: EventKind, key: str, message: str | None) -> InboundEvent:
         return InboundEvent(
             channel=self.name,
             account=self.account,

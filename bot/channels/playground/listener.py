@@ -10,13 +10,16 @@ from typing import Annotated, TypeVar
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from bot import forms
 from bot.channels.playground.bell import Bell
-from bot.channels.playground.channel import NotThere, PlaygroundChannel
+from bot.channels.playground.channel import Misfilled, NotThere, PlaygroundChannel
 from bot.channels.playground.guard import LOOPBACK, guard, harden
+from bot.channels.playground.sheets import Sheet
 from bot.channels.playground.stage import Advance, PersonView, Stage, direction
 from prompts.playground import words
+from storage.records.events import File
 from storage.records.playground import Kept, Tail
 
 PAGE = Path(__file__).parent / "page"
@@ -26,6 +29,8 @@ PATIENCE = 15.0  # seconds of silence after which the stream shows that it lives
 
 Id = Annotated[str, StringConstraints(pattern="^[!-~]{1,64}$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=40_000)]
+Words = Annotated[str, StringConstraints(max_length=40_000)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 
 
 class Body(BaseModel):
@@ -56,6 +61,36 @@ class Edited(Body):
     person: Id
     message: Id
     text: Text
+
+
+class Filled(Body):
+    """What was filled into a form, by field."""
+
+    person: Id
+    view: Id
+    values: dict[str, Words]
+
+
+class Dismissed(Body):
+    """A form that was closed."""
+
+    person: Id
+    view: Id
+
+
+class Attached(Body):
+    """A file, by what the browser says of it, and the words that go with it. `size` is in bytes.
+
+    `body` is what is in it, where it is small enough to be sent along.
+    """
+
+    person: Id
+    key: Id
+    name: Name
+    type: Annotated[str, StringConstraints(max_length=255)]
+    size: Annotated[int, Field(ge=0)]
+    text: Words
+    body: Base64Bytes = b""
 
 
 class Turned(Body):
@@ -108,6 +143,9 @@ class Listener:
                 web.post("/api/say", self._say),
                 web.post("/api/press", self._press),
                 web.post("/api/edit", self._edit),
+                web.post("/api/fill", self._fill),
+                web.post("/api/dismiss", self._dismiss),
+                web.post("/api/attach", self._attach),
                 web.post("/api/clock", self._turn),
             ]
         )
@@ -135,6 +173,7 @@ class Listener:
                 "clock": asdict(await self._stage.clock()),
                 "memory": asdict(await self._stage.memory()),
                 "chat": _chat(await self._channel.chat(chosen)),
+                "form": _form(self._channel.form(chosen)),
             }
         )
 
@@ -162,6 +201,27 @@ class Listener:
     async def _edit(self, request: web.Request) -> web.Response:
         edited = await _read(request, Edited)
         await self._channel.edit(edited.person, edited.message, edited.text)
+        return _json({})
+
+    async def _fill(self, request: web.Request) -> web.Response:
+        filled = await _read(request, Filled)
+        try:
+            await self._channel.fill(filled.person, filled.view, filled.values)
+        except Misfilled as wrong:
+            return _json({"error": "misfilled", "problems": dict(wrong.problems)}, 422)
+        return _json({})
+
+    async def _dismiss(self, request: web.Request) -> web.Response:
+        dismissed = await _read(request, Dismissed)
+        self._channel.dismiss(dismissed.person, dismissed.view)
+        return _json({})
+
+    async def _attach(self, request: web.Request) -> web.Response:
+        sent = await _read(request, Attached)
+        await self._known(sent.person)
+        kind = "photo" if sent.type.startswith("image/") else "document"
+        file = File(sent.key, kind, sent.name, sent.type, sent.size)
+        await self._channel.attach(sent.person, file, sent.text, sent.body)
         return _json({})
 
     async def _turn(self, request: web.Request) -> web.Response:
@@ -211,6 +271,20 @@ def _chat(messages: Sequence[Kept]) -> list[Mapping[str, object]]:
         }
         for kept in messages
     ]
+
+
+def _form(sheet: Sheet | None) -> Mapping[str, object] | None:
+    if sheet is None or sheet.message is None or sheet.message.form is None:
+        return None
+    message = sheet.message
+    return {
+        "view": sheet.view,
+        "language": message.language,
+        "direction": direction(message.language),
+        "close": forms.words(message.language).close,
+        "longest": forms.LONGEST,
+        **asdict(sheet.message.form),
+    }
 
 
 def _json(value: object, status: int = 200) -> web.Response:

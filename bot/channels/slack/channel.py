@@ -16,17 +16,23 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.base import Accept, TokenRefused, TryLater
+from bot.channels.slack import attachments
 from bot.channels.slack.account import EVENTS_PATH
 from bot.channels.slack.directory import Directory
 from bot.channels.slack.failures import MISCONFIGURED, told
 from bot.channels.slack.listener import SDK_LOG, bolt
+from bot.channels.slack.modal import errors_of
 from bot.channels.slack.postbox import Postbox
+from bot.channels.slack.render import opens_in
 from bot.channels.slack.sockets import Patience, keep_connected
 from bot.channels.slack.translate import CHANNEL, Reading, Self, translate
+from bot.channels.slack.views import Views
 from bot.clock import Clock, SystemClock
-from storage.records.events import InboundEvent
+from storage.records.events import EventKind, File, InboundEvent
 from storage.records.messages import OutboundMessage, Sent
 from storage.records.people import Door
+
+Json = dict[str, Any]
 
 log = structlog.get_logger()
 
@@ -40,6 +46,7 @@ class SlackChannel:
 
     name = CHANNEL
     alone = False
+    forms = True
 
     def __init__(
         self,
@@ -83,6 +90,7 @@ class SlackChannel:
         self._me = Self(self.account, str(who["user_id"]), str(who["bot_id"]))
         self._directory = Directory(self._client)
         self._postbox = Postbox(self._client, self._directory)
+        self._views = Views(self._client)
 
     async def listen(self, accept: Accept) -> None:
         """Feed events until cancelled. Over HTTP the events come by the routes; this only looks people up."""
@@ -116,12 +124,20 @@ class SlackChannel:
         return [web.post(EVENTS_PATH, serve)]
 
     async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
-        """Send or replace; see `Channel.send`."""
+        """Send or replace, or fill the view that is open; see `Channel.send`."""
+        if message.view is not None:
+            return await self._views.show(message)
         return await self._postbox.send(message, key, before)
 
     async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
         """Return what was posted under `key` since then (aware UTC); None for what only one may see."""
+        if message.view is not None:
+            return None
         return await self._postbox.find(message, key, since)
+
+    async def fetch(self, file: File, most: int) -> bytes:
+        """Return what is in a file; see `Channel.fetch`."""
+        return await attachments.fetch(self._client, self._session, file, most)
 
     def door(self) -> Door:
         """Return our name in the workspace; Slack has no link that brings a code, so it is typed."""
@@ -132,13 +148,27 @@ class SlackChannel:
         await self._session.close()
 
     def _bolt(self, accept: Accept) -> AsyncApp:
-        async def take(body: dict[str, Any]) -> None:
+        async def take(body: Json) -> Json:
             reading = Reading(self._me, self._clock.now(), self._directory.names)
             found = translate(body, reading)
+            if isinstance(found, InboundEvent):
+                if found.kind is EventKind.FORM and (errors := errors_of(body["view"])):
+                    return {"response_action": "errors", "errors": errors}
+                view, event = await asyncio.gather(self._view_for(body), self._completed(found))
+                found = replace(event, view=view)
             if found is not None:
-                await accept(await self._completed(found) if isinstance(found, InboundEvent) else found)
+                await accept(found)
+            return {}
 
         return bolt(self._client, self._secret, self._me, take)
+
+    async def _view_for(self, body: Json) -> str | None:
+        """Return the id of the view that was opened at a button; None where it asks for none."""
+        pressed = body["actions"][0]["action_id"] if body.get("type") == "block_actions" else ""
+        language = opens_in(pressed)
+        if language is None:
+            return None
+        return await self._views.open(body["trigger_id"], language, self.patience.view)
 
     def _socket(self, app: AsyncApp) -> SocketModeClient:
         return AsyncSocketModeHandler(

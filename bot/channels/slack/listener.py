@@ -20,7 +20,8 @@ SDK_LOG = logging.getLogger("slack_sdk.convenor")
 """The SDKs log whole payloads and addresses with tickets; what matters is logged by us."""
 SDK_LOG.setLevel(logging.CRITICAL)
 
-Take = Callable[[dict[str, Any]], Awaitable[None]]
+Take = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
+"""Takes a payload; returns what is said to Slack with the thanks, such as the errors of a form."""
 
 
 def bolt(client: AsyncWebClient, secret: str, me: Self, take: Take) -> AsyncApp:
@@ -41,9 +42,9 @@ def bolt(client: AsyncWebClient, secret: str, me: Self, take: Take) -> AsyncApp:
         )
 
     async def listen(body: dict[str, Any], ack: AsyncAck) -> BoltResponse:
-        await take(body)
+        answer = await take(body)
         failpoint("before_thanks")
-        return await ack()
+        return await ack(**answer)
 
     app = AsyncApp(
         client=client,

@@ -59,9 +59,30 @@ def render(message: OutboundMessage) -> list[Part]:
 
     Nothing is cut but labels over 75 characters, visibly. An empty message gives no part.
     """
-    blocks = [_text_block(lines) for lines in _paragraphs(message.lines)]
-    blocks += _button_blocks(message.choices)
+    blocks = text_blocks(message.lines)
+    blocks += _button_blocks(message.choices, message.language)
     return [Part(_fallback(group), tuple(group)) for group in _packed(blocks)]
+
+
+def text_blocks(lines: tuple[Line, ...]) -> list[Json]:
+    """Return the blocks that show these lines."""
+    return [_text_block(paragraph) for paragraph in _paragraphs(lines)]
+
+
+def plain(text: str, most: int) -> Json:
+    """Return a text object of one line, cut visibly where it is longer than so many characters."""
+    shown = " ".join(_clean(text).split()) or "…"
+    cut = shown if len(shown) <= most else shown[: most - 1] + "…"
+    return {"type": "plain_text", "text": cut, "emoji": False}
+
+
+def opens_in(action_id: str) -> str | None:
+    """Return the language of a pressed button that opens a form; None for one that does not."""
+    match action_id.split(":"):
+        case ["opens", language, _, _]:
+            return language
+        case _:
+            return None
 
 
 def escaped(text: str) -> str:
@@ -153,26 +174,21 @@ def _leaves(line: Line) -> list[Json]:
     return leaves
 
 
-def _button_blocks(rows: tuple[tuple[Choice, ...], ...]) -> list[Json]:
+def _button_blocks(rows: tuple[tuple[Choice, ...], ...], language: str) -> list[Json]:
     blocks: list[Json] = []
     for row in rows:
         for start in range(0, len(row), ROW):
             number = len(blocks)
             buttons = [
-                _button(choice, f"choice:{number}:{n}") for n, choice in enumerate(row[start : start + ROW])
+                _button(choice, f"{f'opens:{language}' if choice.opens else 'choice'}:{number}:{n}")
+                for n, choice in enumerate(row[start : start + ROW])
             ]
             blocks.append({"type": "actions", "block_id": f"choices:{number}", "elements": buttons})
     return blocks
 
 
 def _button(choice: Choice, action_id: str) -> Json:
-    label = " ".join(_clean(choice.label).split()) or "…"
-    shown = label if len(label) <= LABEL else label[: LABEL - 1] + "…"
-    button: Json = {
-        "type": "button",
-        "action_id": action_id,
-        "text": {"type": "plain_text", "text": shown, "emoji": False},
-    }
+    button: Json = {"type": "button", "action_id": action_id, "text": plain(choice.label, LABEL)}
     if choice.tone is Tone.PRIMARY:
         button["style"] = "primary"
     return button | ({"url": choice.url} if choice.url else {"value": choice.token})

@@ -30,11 +30,13 @@ LONGEST_PAUSE = 30.0
 class Patience:
     """How long to wait, in seconds.
 
-    For an answer of the Web API; between pings; for any sign of life on the socket; for a
-    message on it, before it is replaced although it answers pings.
+    For an answer of the Web API; for a view to open, of the 3 that Slack gives us; between pings;
+    for any sign of life on the socket; for a message on it, before it is replaced although it
+    answers pings.
     """
 
     answer: float = 6.0
+    view: float = 2.0
     ping: float = 5.0
     silence: float = 25.0
     idle: float = 900.0

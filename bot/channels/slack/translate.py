@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.channels.slack.modal import token_of, values_of
 from bot.channels.slack.plain import mention_of, words
-from storage.records.events import EventKind, InboundEvent, Unreadable
+from storage.records.events import EventKind, File, InboundEvent, Unreadable
 
 Json = dict[str, Any]
 
@@ -49,6 +50,8 @@ def translate(body: Json, reading: Reading) -> InboundEvent | Unreadable | None:
             return translator(body, reading) if translator else None
         if body.get("type") == "block_actions":
             return _pressed(body, reading)
+        if body.get("type") == "view_submission":
+            return _submitted(body, reading)
         return _command(body, reading) if "command" in body else None
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as unreadable:
         raw = json.dumps({key: value for key, value in body.items() if key not in SECRETS}, default=str)
@@ -86,7 +89,7 @@ def _edited(body: Json, reading: Reading) -> InboundEvent | None:
         return None
     edited_at = message.get("edited", {}).get("ts") or event.get("event_ts") or event["ts"]
     said = _said(body, message, reading)
-    return replace(said, kind=EventKind.EDITED, sent_at=_moment(edited_at))
+    return replace(said, kind=EventKind.EDITED, sent_at=_moment(edited_at), files=())
 
 
 def _said(body: Json, message: Json, reading: Reading) -> InboundEvent:
@@ -105,6 +108,7 @@ def _said(body: Json, message: Json, reading: Reading) -> InboundEvent:
         direct=direct,
         sent_at=_moment(message["ts"]),
         text=words(message.get("text") or "", me.user, reading.names),
+        files=tuple(_file(one) for one in message.get("files") or [] if one.get("id")),
         message=f"{channel}:{message['ts']}",
         reply_to=thread,
         thread=thread,
@@ -171,6 +175,30 @@ def _pressed(body: Json, reading: Reading) -> InboundEvent | None:
         message=f"{channel}:{container['message_ts']}",
         thread=f"{channel}:{root}" if root and root != container["message_ts"] else None,
     )
+
+
+def _submitted(body: Json, reading: Reading) -> InboundEvent:
+    """Return the form that was filled in. A view is in no chat: it is answered in the direct one."""
+    view, user = body["view"], body["user"]
+    who = _user(user["id"], user.get("team_id"), reading.me)
+    return InboundEvent(
+        CHANNEL,
+        reading.me.account,
+        key=body.get("trigger_id") or f"{view['id']}:{view['hash']}",
+        kind=EventKind.FORM,
+        user=who,
+        chat=who,
+        direct=True,
+        sent_at=reading.now,
+        token=token_of(view),
+        values=values_of(view),
+    )
+
+
+def _file(file: Json) -> File:
+    media = str(file.get("mimetype") or "")
+    kind = "photo" if media.startswith("image/") else "document"
+    return File(str(file["id"]), kind, str(file.get("name") or ""), media, file.get("size"))
 
 
 def _membership(kind: EventKind) -> Callable[[Json, Reading], InboundEvent | None]:

@@ -13,12 +13,13 @@ from aiohttp import web
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.base import Accept, TokenRefused
+from bot.channels.base import Accept, NotFetched, TokenRefused
 from bot.channels.telegram.request import SEND_SECONDS, AiohttpRequest, Flooded
-from bot.channels.telegram.sender import Sender, outcome
+from bot.channels.telegram.sender import Sender, outcome, unfetched
 from bot.channels.telegram.translate import CHANNEL, WANTED, Me, spinner, translate, update_id
 from bot.clock import Clock, SystemClock
 from storage.failpoints import failpoint
+from storage.records.events import File
 from storage.records.messages import OutboundMessage, Sent
 from storage.records.people import Door
 
@@ -43,6 +44,7 @@ class TelegramChannel:
     """
 
     name = CHANNEL
+    forms = False
 
     def __init__(  # noqa: PLR0913 - a composition root reads best by keyword
         self,
@@ -66,10 +68,12 @@ class TelegramChannel:
         self._commands = commands
         self._clock = clock or SystemClock()
         self._polls = AiohttpRequest(answer_within=poll_timeout + 10, connections=2)
+        self._requests = AiohttpRequest(answer_within=answer_within)
         self._bot = Bot(
             token,
             f"{base_url.rstrip('/')}/bot",
-            request=AiohttpRequest(answer_within=answer_within),
+            f"{base_url.rstrip('/')}/file/bot",
+            request=self._requests,
             get_updates_request=self._polls,
         )
         self._sender = Sender(self._bot)
@@ -210,6 +214,18 @@ class TelegramChannel:
     async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
         """Return None: bots on Telegram cannot look up what they sent."""
         return None
+
+    async def fetch(self, file: File, most: int) -> bytes:
+        """Return what is in a file; see `Channel.fetch`. Telegram gives bots at most 20 MB."""
+        try:
+            found = await self._bot.get_file(file.id)
+        except TelegramError as error:
+            raise unfetched(error) from None
+        if (found.file_size or 0) > most:
+            raise NotFetched("too_large")
+        if not (found.file_path or "").startswith("http"):
+            raise NotFetched("unreachable")
+        return await self._requests.download(found.file_path or "", most)
 
     def door(self) -> Door:
         """Return our name and the start link that brings a code ("Deep linking" of the Bot API)."""

@@ -8,6 +8,9 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from typing_extensions import override
 
+from bot.channels.base import TryLater
+from bot.downloading import AFTER, download
+
 SEND_SECONDS = 8.0
 """An answer is awaited for less than the 10 s that a lease lasts."""
 CONNECT_SECONDS = 4.0
@@ -62,6 +65,12 @@ class AiohttpRequest(BaseRequest):
         """Close the session."""
         if self._session is not None:
             await self._session.close()
+
+    async def download(self, url: str, most: int) -> bytes:
+        """Return a file of at most so many bytes. Raises `NotFetched`, or `TryLater`."""
+        if self._session is None:
+            raise TryLater(AFTER, "the session is not open")
+        return await download(self._session, url, most)
 
     @staticmethod
     @override

@@ -5,7 +5,7 @@ from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, Rep
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
-from bot.channels.base import TryLater, Undeliverable, Unknown
+from bot.channels.base import NotFetched, TryLater, Undeliverable, Unknown
 from bot.channels.telegram.render import render
 from bot.channels.telegram.request import Flooded, NeverLeft, ServerFailed
 from storage.records.messages import OutboundMessage, Sent
@@ -41,6 +41,16 @@ def outcome(error: TelegramError) -> TryLater | Undeliverable | Unknown:
             return Undeliverable(_reason(error), str(error))
         case _:
             return Unknown(type(error).__name__)
+
+
+def unfetched(error: TelegramError) -> NotFetched | TryLater:
+    """Return what it means that Telegram did not tell where a file lies."""
+    found = outcome(error)
+    if isinstance(found, TryLater):
+        return found
+    if isinstance(found, Unknown):
+        return TryLater(UNREACHABLE_AFTER, str(found))
+    return NotFetched("too_large" if "file is too big" in str(error).lower() else "gone")
 
 
 def _reason(error: Forbidden | BadRequest) -> str:

@@ -11,13 +11,13 @@ from telegram.constants import ChatMemberStatus, ChatType, MessageType
 from telegram.error import TelegramError
 from telegram.helpers import effective_message_type
 
-from storage.records.events import EventKind, InboundEvent, Unreadable
+from storage.records.events import EventKind, File, InboundEvent, Unreadable
 
 CHANNEL = "telegram"
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of updates that we ask Telegram for."""
 
-_COMMAND = re.compile(r"/(?P<word>\w{1,32})(?:@(?P<bot>\w+))?(?:\s+(?P<rest>.*))?", re.DOTALL)
+_COMMAND = re.compile(r"/(?P<word>\w[\w-]{0,31})(?:@(?P<bot>\w+))?(?:\s+(?P<rest>.*))?", re.DOTALL)
 _UNREADABLE = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError, TelegramError)
 _GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 _AWAY = {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
@@ -154,7 +154,19 @@ def _message(message: Message, me: Me, key: str) -> InboundEvent | None:
     kind = effective_message_type(message)
     if kind not in _OTHER or not (_direct(message) or _answers(message, me)):
         return None
-    return replace(_placed(message, me, key, EventKind.OTHER), text=str(kind))
+    return replace(_placed(message, me, key, EventKind.OTHER), text=str(kind), files=_files(message))
+
+
+def _files(message: Message) -> tuple[File, ...]:
+    """Return the picture or document of a message; of the sizes of a picture the largest."""
+    if message.photo:
+        largest = message.photo[-1]
+        return (File(largest.file_id, "photo", media_type="image/jpeg", size=largest.file_size),)
+    found = message.document or message.video or message.voice or message.audio or message.video_note
+    if found is None:
+        return ()
+    name, media = getattr(found, "file_name", None), getattr(found, "mime_type", None)
+    return (File(found.file_id, "document", name or "", media or "", found.file_size),)
 
 
 def _words(message: Message, words: str, me: Me, key: str) -> InboundEvent | None:
@@ -168,7 +180,7 @@ def _words(message: Message, words: str, me: Me, key: str) -> InboundEvent | Non
         addressed = event.addressed or bool(named)
         rest = (command["rest"] or "").strip()
         return replace(event, command=command["word"].lower(), text=rest, addressed=addressed)
-    event = _placed(message, me, key, EventKind.TEXT)
+    event = replace(_placed(message, me, key, EventKind.TEXT), files=_files(message))
     if event.direct:
         return replace(event, text=words)
     return replace(event, text=me.unmentioned(words)) if event.addressed else None

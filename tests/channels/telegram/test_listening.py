@@ -86,6 +86,12 @@ async def test_a_picture_with_words_is_its_words(inbox: Inbox, amina: Person) ->
     assert (event.kind, event.text) == (EventKind.TEXT, "12 of 20 pumps")
 
 
+async def test_a_command_may_have_a_hyphen(inbox: Inbox, amina: Person) -> None:
+    await amina.says("/check-in 1 pause")
+    event = await inbox.event()
+    assert (event.kind, event.command, event.text) == (EventKind.COMMAND, "check-in", "1 pause")
+
+
 async def test_a_block_is_told_and_taking_it_back_is_not(inbox: Inbox, amina: Person) -> None:
     await amina.blocks()
     await amina.unblocks()

@@ -67,6 +67,16 @@ class Delivery:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    async def ask(self, kind: str, payload: Json) -> Json | None:
+        """Bring a payload once and return what is answered, as JSON; None where nothing is in time."""
+        answer = await (self._post(kind, payload, 0) if self.url else self._push(kind, payload, 0))
+        self.log.append(Delivered(kind, payload, 0, answer))
+        await self.notify()
+        if answer is None:
+            return None
+        said: Json = json.loads(answer["text"] or "{}") if self.url else answer.get("payload") or {}
+        return said
+
     async def _bring(self, kind: str, payload: Json) -> None:
         waits = self.retry_after if kind == RETRIED else ()
         for attempt, wait in enumerate((0.0, *waits)):

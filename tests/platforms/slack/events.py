@@ -106,6 +106,21 @@ def slash(place: Conversation, account: Account, text: str, trigger: str) -> Jso
     }
 
 
+def submitted(account: Account, view: Json, values: Json, trigger: str) -> Json:
+    """`view_submission`: what was filled into a modal, by block and action."""
+    return {
+        "type": "view_submission",
+        "team": {"id": TEAM, "domain": "home"},
+        "user": {"id": account.id, "username": account.name.lower(), "team_id": account.team},
+        "api_app_id": APP,
+        "token": "verification-token",
+        "trigger_id": trigger,
+        "view": {**view, "state": {"values": values}},
+        "response_urls": [],
+        "is_enterprise_install": False,
+    }
+
+
 def pressed(place: Conversation, account: Account, message: ChatMessage, button: Button, act: Json) -> Json:
     """`block_actions` of one button. `act` holds trigger_id and action_ts."""
     action: Json = {
@@ -128,6 +143,7 @@ def pressed(place: Conversation, account: Account, message: ChatMessage, button:
             "message_ts": message.ts,
             "channel_id": place.id,
             "is_ephemeral": message.only is not None,
+            **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
         },
         "message": message.as_json(),
         "trigger_id": act["trigger_id"],

@@ -1,7 +1,8 @@
 """Slack's published limits of Block Kit, messages and views, as the refusals its Web API answers with."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -50,6 +51,9 @@ def check_view(view: Json) -> None:
         raise SlackRefusal("invalid_arguments", "a view is a modal or a home")
     if view["type"] == "modal":
         _text(view.get("title"), published.VIEW_TITLE_MAX_LENGTH, plain=True)
+        if "close" in view:
+            _text(view["close"], published.VIEW_CLOSE_MAX_LENGTH, plain=True)
+    require(bool(view.get("blocks")), "a view has blocks")
     if any(block["type"] == "input" for block in view.get("blocks", [])) and view["type"] == "modal":
         _text(view.get("submit"), published.VIEW_SUBMIT_MAX_LENGTH, plain=True)
     require(len(view.get("callback_id", "")) <= published.VIEW_CALLBACK_ID_MAX_LENGTH, "callback_id")
@@ -88,8 +92,10 @@ def _check_block(block: Json) -> None:
             _text(element, published.TEXT_MAX_LENGTH)
     elif kind == "rich_text":
         _rich_text(block)
+    elif kind == "input":
+        check_input(block)
     else:
-        require(kind in {"divider", "image", "input"}, f"unsupported block {kind}")
+        require(kind in {"divider", "image"}, f"unsupported block {kind}")
     try:
         parsed = Block.parse(block)
         require(parsed is not None, f"unsupported block {kind}")
@@ -135,6 +141,52 @@ def _actions(block: Json) -> None:
         require(len(element.get("url", "")) <= published.BUTTON_URL_MAX_LENGTH, "url")
         require(element.get("url", "https://").startswith(("http://", "https://")), "invalid url")
         require(element.get("style", "primary") in {"primary", "danger"}, "style")
+
+
+def check_input(block: Json) -> None:
+    """Raise `SlackRefusal` unless Slack would show this input block."""
+    _text(block.get("label"), published.INPUT_LABEL_MAX_LENGTH, plain=True)
+    if "hint" in block:
+        _text(block["hint"], published.INPUT_HINT_MAX_LENGTH, plain=True)
+    element = block.get("element", {})
+    require(1 <= len(element.get("action_id", "")) <= published.ACTION_ID_MAX_LENGTH, "action_id")
+    kind = element.get("type")
+    if kind == "plain_text_input":
+        _typed(element)
+    elif kind == "number_input":
+        require("is_decimal_allowed" in element, "is_decimal_allowed is required")
+        require(_is(element.get("initial_value", "0"), float), "initial_value is no number")
+    elif kind == "datepicker":
+        require(_is(element.get("initial_date", "2026-01-01"), date.fromisoformat), "initial_date")
+    else:
+        require(kind in {"radio_buttons", "static_select"}, f"unsupported element {kind}")
+        radio, select = published.RADIO_BUTTONS_OPTIONS_MAX_ITEMS, published.SELECT_OPTIONS_MAX_ITEMS
+        _options(element, radio if kind == "radio_buttons" else select)
+
+
+def _typed(element: Json) -> None:
+    most = element.get("max_length", published.PLAIN_TEXT_INPUT_MAX_LENGTH_MAX)
+    require(1 <= most <= published.PLAIN_TEXT_INPUT_MAX_LENGTH_MAX, "max_length")
+    require(len(element.get("initial_value", "")) <= most, "initial_value is too long")
+
+
+def _options(element: Json, most: int) -> None:
+    options = element.get("options", [])
+    require(1 <= len(options) <= most, f"1 to {most} options")
+    for option in options:
+        _text(option.get("text"), published.OPTION_TEXT_MAX_LENGTH)
+        require(1 <= len(option.get("value", "")) <= published.OPTION_VALUE_MAX_LENGTH, "option value")
+    values = [option["value"] for option in options]
+    require(len(values) == len(set(values)), "options have different values")
+    require(element.get("initial_option", options[0]) in options, "initial_option is none of the options")
+
+
+def _is(text: str, reading: Callable[[str], object]) -> bool:
+    try:
+        reading(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _leaves(element: Json) -> Iterator[Json]:

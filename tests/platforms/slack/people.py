@@ -1,12 +1,22 @@
 """People who use Slack: what they do reaches the bot as events, and what they see can be waited for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.platforms.slack import events
 from tests.platforms.slack.delivery import Delivery
+from tests.platforms.slack.view import View
 from tests.platforms.slack.webapi import WebApi
-from tests.platforms.slack.workspace import BOT_USER, Account, Button, ChatMessage, Conversation, Workspace
+from tests.platforms.slack.workspace import (
+    BOT_USER,
+    Account,
+    Button,
+    ChatMessage,
+    Conversation,
+    SharedFile,
+    Workspace,
+)
 
 Json = dict[str, Any]
 Place = Conversation | str | None
@@ -68,9 +78,13 @@ class Person:
         *,
         mimetype: str = "application/pdf",
         channel: Place = None,
+        body: bytes = b"%PDF-1.7",
     ) -> ChatMessage:
         """Share a file, with or without words."""
-        file = {"id": f"F{self.workspace.number()}", "name": name, "mimetype": mimetype}
+        number = f"F{self.workspace.number()}"
+        facts = {"id": number, "name": name, "mimetype": mimetype, "size": len(body)}
+        file = {**facts, "url_private": f"{self.workspace.address()}/files/{number}"}
+        self.workspace.files[number] = SharedFile(file, body)
         return await self._write(events.escaped(text), channel, None, [file])
 
     async def shares_voice(self) -> ChatMessage:
@@ -125,6 +139,44 @@ class Person:
         act = {"trigger_id": trigger, "action_ts": self.workspace.ts()}
         self.delivery.send("interactive", events.pressed(place, self.account, message, button, act))
         return trigger
+
+    @property
+    def view(self) -> View | None:
+        """The modal that is open before this person; None if none is."""
+        found = self.workspace.view_of(self.id)
+        return View(found) if found else None
+
+    async def sees_view(self, fragment: str, *, within: float = 5.0) -> View:
+        """Wait until the modal that is open shows the fragment."""
+        try:
+            await self.workspace.until(lambda: bool(self.view and fragment in self.view.text), within)
+        except TimeoutError:
+            raise AssertionError(f"{self.name} does not see {fragment!r} in {self.view}") from None
+        assert self.view
+        return self.view
+
+    async def fills(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Fill in the modal that is open, by labels or keys, and submit it.
+
+        Returns what Slack shows at the fields, by label; nothing where it was taken and has closed.
+        """
+        view = self.view
+        assert view is not None, f"{self.name} has no modal before them"
+        state = view.filled(values)
+        trigger = self.api.trigger(self.id)
+        answer = await self.delivery.ask(
+            "interactive", events.submitted(self.account, view.body, state, trigger)
+        )
+        assert answer is not None, "Slack shows: we had some trouble connecting"
+        if answer.get("response_action") == "errors":
+            return {view.label(block): sentence for block, sentence in answer["errors"].items()}
+        await self.workspace.close_view(view.body["id"])
+        return {}
+
+    async def closes_view(self) -> None:
+        """Close the modal without a word."""
+        assert self.view is not None
+        await self.workspace.close_view(self.view.body["id"])
 
     async def opens_home(self, tab: str = "messages") -> None:
         """Open the app: its messages tab, or its home tab."""

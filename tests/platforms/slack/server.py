@@ -42,6 +42,7 @@ class SlackServer:
         self.api = WebApi(
             self.workspace, lambda: f"ws://127.0.0.1:{self._port}/link?ticket={self.workspace.number()}"
         )
+        self.workspace.address = lambda: f"http://127.0.0.1:{self._port}"
         self.delivery = Delivery(SIGNING_SECRET, self.workspace.changed, ack_timeout)
         self._port = 0
         self._runner: web.AppRunner | None = None
@@ -79,7 +80,13 @@ class SlackServer:
     async def start(self) -> None:
         """Listen on a free port of the loopback."""
         app = web.Application()
-        app.add_routes([web.route("*", "/api/{method}", self._serve), web.get("/link", self.delivery.socket)])
+        app.add_routes(
+            [
+                web.route("*", "/api/{method}", self._serve),
+                web.get("/link", self.delivery.socket),
+                web.get("/files/{file}", self._file),
+            ]
+        )
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         await self.back()
@@ -180,6 +187,18 @@ class SlackServer:
         return web.json_response(
             {"ok": True, **body}, headers={"x-oauth-scopes": ",".join(sorted(self.scopes))}
         )
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """Give a file to those who may read it; to others the page to sign in, as Slack does."""
+        found = self.workspace.files.get(request.match_info["file"])
+        if found is None:
+            return web.Response(status=404)
+        if request.headers.get("Authorization") != f"Bearer {BOT_TOKEN}" or "files:read" not in self.scopes:
+            return web.Response(text="<!DOCTYPE html><html>Sign in</html>", content_type="text/html")
+        given = web.Response(body=found.body, content_type=found.facts["mimetype"])
+        if "size" not in found.facts:
+            given.enable_chunked_encoding()
+        return given
 
     async def _suffer(
         self, fault: Failure | Stall | Drop | None, request: web.Request, *, before: bool

@@ -44,20 +44,22 @@ class WebApi:
         self.workspace = workspace
         self.trigger_life = trigger_life
         self._socket_url = socket_url
-        self._triggers: dict[str, float] = {}
+        self._triggers: dict[str, tuple[float, str]] = {}
 
     def trigger(self, user: str) -> str:
         """A new trigger id, good for one view within `trigger_life` seconds."""
         token = f"{self.workspace.number()}.{TEAM}.{user}"
-        self._triggers[token] = asyncio.get_running_loop().time()
+        self._triggers[token] = asyncio.get_running_loop().time(), user
         return token
 
-    def _spend(self, args: Json) -> None:
-        given = self._triggers.pop(_required(args, "trigger_id"), None)
+    def _spend(self, args: Json) -> str:
+        """Whose the trigger was."""
+        given, user = self._triggers.pop(_required(args, "trigger_id"), (None, ""))
         if given is None:
             raise SlackRefusal("invalid_trigger_id")
         if asyncio.get_running_loop().time() - given > self.trigger_life:
             raise SlackRefusal("expired_trigger_id")
+        return user
 
     async def auth_test(self, _: Json) -> Json:
         return {
@@ -208,8 +210,9 @@ class WebApi:
         return {**view, "id": view_id, "hash": f"{number}", "team_id": TEAM, "app_id": APP, "bot_id": BOT}
 
     async def open_view(self, args: Json) -> Json:
-        self._spend(args)
+        user = self._spend(args)
         view = self._view(args, f"V{self.workspace.number()}")
+        self.workspace.viewers[view["id"]] = user
         self.workspace.views[view["id"]] = view
         await self.workspace.changed()
         return {"view": view}
@@ -223,6 +226,12 @@ class WebApi:
         self.workspace.views[view_id] = view = self._view(args, view_id)
         await self.workspace.changed()
         return {"view": view}
+
+    async def file_info(self, args: Json) -> Json:
+        found = self.workspace.files.get(_required(args, "file"))
+        if found is None:
+            raise SlackRefusal("file_not_found")
+        return {"file": found.facts}
 
     async def publish_view(self, args: Json) -> Json:
         user = self.workspace.account(_required(args, "user_id")).id
@@ -242,6 +251,7 @@ METHODS: dict[str, tuple[str, Method]] = {
     "conversations.history": ("im:history", WebApi.history),
     "conversations.replies": ("im:history", WebApi.replies),
     "conversations.info": ("im:read", WebApi.conversation_info),
+    "files.info": ("files:read", WebApi.file_info),
     "users.info": ("users:read", WebApi.user_info),
     "views.open": ("", WebApi.open_view),
     "views.update": ("", WebApi.update_view),

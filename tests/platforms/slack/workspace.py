@@ -119,9 +119,20 @@ class Account:
     blocks_bot: bool = False
 
 
+@dataclass(frozen=True)
+class SharedFile:
+    """A file that somebody shared: what Slack tells of it, and what is in it."""
+
+    facts: Json
+    body: bytes
+
+
 @dataclass
 class Workspace:
-    """All that Slack remembers. `now` gives Unix seconds and may be replaced by a clock that is turned."""
+    """All that Slack remembers. `now` gives Unix seconds and may be replaced by a clock that is turned.
+
+    `views` are those that are open, and `viewers` whose they are.
+    """
 
     now: Callable[[], float] = time.time
     accounts: dict[str, Account] = field(default_factory=dict)
@@ -129,8 +140,11 @@ class Workspace:
     messages: dict[tuple[str, str], ChatMessage] = field(default_factory=dict)
     homes: dict[str, Json] = field(default_factory=dict)
     views: dict[str, Json] = field(default_factory=dict)
+    viewers: dict[str, str] = field(default_factory=dict)
+    files: dict[str, SharedFile] = field(default_factory=dict)
     pings: list[str] = field(default_factory=list)
     messages_tab: bool = True
+    address: Callable[[], str] = lambda: ""
     _last: int = 0
     _count: int = 0
     _bell: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -169,6 +183,16 @@ class Workspace:
         return self.conversations.setdefault(
             channel, Conversation(channel, "directmessage", {user, BOT_USER})
         )
+
+    def view_of(self, user: str) -> Json | None:
+        """The view that is open before the user; None if none is."""
+        mine = [view for view_id, view in self.views.items() if self.viewers.get(view_id) == user]
+        return mine[-1] if mine else None
+
+    async def close_view(self, view_id: str) -> None:
+        """Take a view away."""
+        self.views.pop(view_id, None)
+        await self.changed()
 
     async def put(self, message: ChatMessage) -> ChatMessage:
         """Add a message, or replace the one with its timestamp, and ring the bell."""

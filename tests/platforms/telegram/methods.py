@@ -5,7 +5,7 @@ from collections.abc import Callable
 from html import escape
 from urllib.parse import urlsplit
 
-from telegram.constants import BotCommandLimit, ChatAction
+from telegram.constants import BotCommandLimit, ChatAction, FileSizeLimit
 
 from tests.platforms.telegram.buttons import keyboard, structured
 from tests.platforms.telegram.records import Bot, Chat, Json, Message, Webhook
@@ -185,6 +185,18 @@ def get_chat(world: World, bot: Bot, params: Json) -> object:
     }
 
 
+def get_file(world: World, _: Bot, params: Json) -> object:
+    """https://core.telegram.org/bots/api#getfile ."""
+    number = str(params.get("file_id", ""))
+    body = world.files.get(number)
+    if body is None:
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
+    if len(body) > FileSizeLimit.FILESIZE_DOWNLOAD:
+        raise bad_request("file is too big")
+    facts = {"file_id": number, "file_unique_id": f"u{number}", "file_size": len(body)}
+    return {**facts, "file_path": f"documents/{number}"}
+
+
 def set_webhook(world: World, bot: Bot, params: Json) -> object:
     """https://core.telegram.org/bots/api#setwebhook . Plain HTTP to the loopback only."""
     url, secret = str(params.get("url", "")), str(params.get("secret_token") or "")
@@ -244,6 +256,7 @@ METHODS: dict[str, Method] = {
     "sendchataction": send_chat_action,
     "setmycommands": set_my_commands,
     "getchat": get_chat,
+    "getfile": get_file,
     "setwebhook": set_webhook,
     "deletewebhook": delete_webhook,
     "getwebhookinfo": get_webhook_info,

@@ -120,10 +120,25 @@ class Person:
         """Press Start, or open a link with `?start=code`."""
         return await self.command("start", code, bot=bot)
 
-    async def sends(self, kind: str, *, caption: str = "", **where: Any) -> Message:
-        """Send one of `MEDIA`, with a caption where it may have one. `where` as for `says`."""
-        content: Json = {kind: MEDIA[kind], **({"caption": caption} if caption else {})}
+    async def sends(
+        self, kind: str, *, caption: str = "", file: tuple[str, bytes] | None = None, **where: Any
+    ) -> Message:
+        """Send one of `MEDIA`, with a caption where it may have one. `where` as for `says`.
+
+        `file` is a name and what is in it, which a bot can then download.
+        """
+        media = MEDIA[kind] if file is None else self._uploaded(kind, *file)
+        content: Json = {kind: media, **({"caption": caption} if caption else {})}
         return await self.says("", content=content, **where)
+
+    def _uploaded(self, kind: str, name: str, body: bytes) -> object:
+        """Keep a file and return the object that tells of it; of a picture there is a small one, too."""
+        number = f"BQAC{len(self.world.files)}"
+        self.world.files[number] = body
+        known = {"file_id": number, "file_unique_id": f"u{number}", "file_size": len(body)}
+        if kind == "photo":
+            return [_PICTURE, {**known, "width": 1280, "height": 1280}]
+        return {**known, "file_name": name, "mime_type": "application/pdf"}
 
     async def sends_sticker(self, **where: Any) -> Message:
         """Send a sticker."""

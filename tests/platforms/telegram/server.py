@@ -55,6 +55,7 @@ class TelegramServer(World, Faults):
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=2**20)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/documents/{file}", self._file)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.2)
         await self._runner.setup()
         await self.back()
@@ -155,6 +156,13 @@ class TelegramServer(World, Faults):
                 request.transport.abort()
             return web.Response(status=500)
         return web.json_response({"ok": True, "result": result})
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """Give a file by the path that getFile told, to a bot that we know."""
+        body = self.files.get(request.match_info["file"])
+        if request.match_info["token"] not in self.bots or body is None:
+            return web.Response(status=404)
+        return web.Response(body=body)
 
     def _known(self, token: str) -> Bot:
         if token not in self.bots:

@@ -18,6 +18,7 @@ class World:
         self.groups: dict[int, Chat] = {}
         self.started: set[tuple[int, int]] = set()
         self.blocked: set[tuple[int, int]] = set()
+        self.files: dict[str, bytes] = {}
         self._rooms: dict[tuple[int, int], Chat] = {}
         self._presses = 0
 

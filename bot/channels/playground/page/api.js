@@ -1,10 +1,11 @@
 // How the page talks to the machine.
 
-/** What the machine refused, with its status. */
+/** What the machine refused, with its status and what it said. */
 export class Refusal extends Error {
-  constructor(status) {
+  constructor(status, body = {}) {
     super(`refused with ${status}`);
     this.status = status;
+    this.body = body;
   }
 }
 
@@ -22,7 +23,7 @@ export async function post(path, body) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Refusal(answer.status);
+  if (!answer.ok) throw new Refusal(answer.status, await answer.json().catch(() => ({})));
 }
 
 /** Call `look` whenever something changed, and `connected` with whether somebody answers. */

@@ -17,7 +17,8 @@ export function show(state, person, acts) {
     log.dataset.shown = state.person;
   }
   $("chat-title").textContent = word("you_are", { name: person.name });
-  $("chat-place").textContent = `${person.organisation} · ${person.zone.split("/").at(-1).replaceAll("_", " ")}`;
+  const place = person.zone.split("/").at(-1).replaceAll("_", " ");
+  $("chat-place").textContent = [person.organisation, place].filter(Boolean).join(" · ");
   $("chat-empty").hidden = state.chat.length > 0;
   reconcile(log, items(state.chat, person.zone), (item) => (item.day ? day(item) : bubble(item, acts)));
   log.classList.toggle("settled", !other);

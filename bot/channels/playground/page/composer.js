@@ -28,6 +28,8 @@ export function start(given) {
     submit();
   });
   $("editing-cancel").onclick = () => leave(true);
+  $("attach").onclick = () => $("file").click();
+  $("file").onchange = attach;
 }
 
 /** Show whose composer it is. Everybody keeps a draft of their own. */
@@ -90,6 +92,33 @@ async function submit() {
   if (drafts.get(person) === text) drafts.delete(person);
   if (writer === person && $("text").value === text) $("text").value = "";
   grow();
+}
+
+const SMALL = 128 * 1024;
+
+/** Return what is in a small file as base64; of a large one the machine is told its name, kind and size alone. */
+function read(file) {
+  if (file.size === 0 || file.size > SMALL) return "";
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.split(",")[1]);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
+/** Send the file that was chosen, with the words that stand in the composer. */
+async function attach() {
+  const [file] = $("file").files;
+  const person = writer;
+  const text = editing ? "" : $("text").value;
+  $("file").value = "";
+  if (!file || !person) return;
+  const facts = { name: file.name.slice(0, 255), type: file.type, size: file.size, body: await read(file) };
+  const sent = await acts.post("/api/attach", { person, key: crypto.randomUUID(), text, ...facts });
+  if (sent && text && $("text").value === text) $("text").value = "";
+  grow();
+  $("text").focus();
 }
 
 function suggest(state, person, step) {

@@ -6,6 +6,7 @@ import * as composer from "./composer.js";
 import { $, rove } from "./dom.js";
 import * as partnership from "./partnership.js";
 import * as people from "./people.js";
+import * as sheet from "./sheet.js";
 import * as tour from "./tour.js";
 import * as words from "./words.js";
 
@@ -48,6 +49,7 @@ function draw() {
   composer.show(state, chosen(), tour.at(state));
   chat.show(state, person(state.person), { press, edit: composer.edit });
   partnership.show(state, chosen());
+  sheet.show(state);
   tour.show(state, choose);
 }
 
@@ -126,7 +128,8 @@ function speak() {
 }
 
 function keys(event) {
-  const typing = event.target.matches("textarea, input") || event.ctrlKey || event.metaKey || event.altKey;
+  const typing = event.target.matches("textarea, input, select") || event.ctrlKey || event.metaKey || event.altKey;
+  if ($("sheet").open) return;
   if (event.key === "Escape") composer.leave(true);
   else if (event.key === "e" && !typing && state) {
     const own = event.target.closest?.("li.mine")?.dataset.message;
@@ -138,6 +141,7 @@ function keys(event) {
 function wire() {
   people.start();
   tour.start(draw);
+  sheet.start({ post });
   composer.start({ post: (path, body) => attempt(post(path, body)), who: () => state, words: chat.words });
   for (const button of $("steps").querySelectorAll("button")) button.onclick = () => turn(button.dataset.step);
   for (const area of ["chat", "memory"]) $(`tab-${area}`).onclick = () => tab(area);
