@@ -13,18 +13,21 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import Clock
 from bot.compose import Composer
 from bot.dispatch import Dispatcher
+from bot.fetching import FileFetcher
 from bot.finder import GuidebookFinder
 from bot.guidebook.guide import Guide
 from bot.http import Webhooks
 from bot.intake import Intake
 from bot.posting import Postmaster
+from bot.preparing import Preparer
 from bot.replicas import Neighbours
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.station import Station
 from bot.turns import Turns
 from bot.wake import Wakes
-from handlers.routes import menu, routes
+from handlers.menu import menu
+from handlers.routes import routes
 from handlers.turn import Routes
 from prompts.catalogue import house
 from storage.engine import Database
@@ -39,13 +42,17 @@ LEAVING = 9.0
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the bot stands on: a migrated database, a clock, the channels and the guide."""
+    """What the bot stands on: a migrated database, a clock, the channels and the guide.
+
+    `fetch_most` is how many bytes the files of one event may have that are downloaded; None: none are.
+    """
 
     database: Database
     clock: Clock
     channels: Sequence[Channel]
     guide: Guide
     routes: Routes = field(default_factory=routes)
+    fetch_most: int | None = None
 
 
 def channels_of(settings: Settings, clock: Clock) -> list[Channel]:
@@ -86,10 +93,11 @@ class Bot:
         here = (world.database, world.clock, self.wakes)
         self.intake = Intake(*here)
         self.scheduler = Scheduler(*here)
-        postmaster = Postmaster(Composer(house()))
-        finder = GuidebookFinder(world.database, world.guide)
+        postmaster = Postmaster(Composer(house()), {one.name for one in world.channels if one.forms})
+        fetcher = FileFetcher(world.channels, world.fetch_most)
+        preparer = Preparer(GuidebookFinder(world.database, world.guide), fetcher)
         turns = Turns(world.routes, postmaster, self._doors)
-        self._dispatcher = Dispatcher(*here, (turns, postmaster, finder))
+        self._dispatcher = Dispatcher(*here, (turns, postmaster, preparer))
         self._stations = [Station(*here, channel) for channel in world.channels]
         self._webhooks = webhooks
         self.ready = asyncio.Event()
@@ -112,10 +120,15 @@ class Bot:
                 task.cancel()
 
     async def settle(self) -> None:
-        """Return when nothing is in hand and nothing is ready to be worked."""
-        while await self.world.database.read(lanes.busy):
-            self.wakes.ring_all()
-            await asyncio.sleep(0.01)
+        """Return when nothing is in hand, nothing is ready to be worked, and no timer has come."""
+        while True:
+            while await self.world.database.read(lanes.busy):
+                self.wakes.ring_all()
+                await asyncio.sleep(0.01)
+            due = await self.scheduler.next_due()
+            if due is None or due.tick.due_at > self.world.clock.now():
+                return
+            await self.scheduler.tick()
 
     async def _announce(self) -> None:
         """Say once that all channels have started."""

@@ -1,6 +1,6 @@
 """APScheduler wakes what is due. It holds no state that a restart could lose: the timers are rows."""
 
-import asyncio
+from uuid import uuid4
 
 import sqlalchemy as sa
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -28,14 +28,16 @@ class Scheduler:
         self._wakes = wakes
 
     async def run(self) -> None:
-        """Look every few seconds until cancelled."""
+        """Look every few seconds, and at once where a turn sets a timer that has come, until cancelled."""
         jobs = AsyncIOScheduler(timezone="UTC")
         jobs.add_job(
             self.tick, "interval", seconds=LOOK, misfire_grace_time=None, coalesce=True, max_instances=1
         )
         jobs.start()
         try:
-            await asyncio.Event().wait()
+            while await self._wakes.timers.wait():
+                self._wakes.timers.clear()
+                await self.tick()
         finally:
             jobs.shutdown(wait=False)
 
@@ -57,6 +59,7 @@ class Scheduler:
 
 
 def _arrival(due: Due) -> Arrival:
+    # Taking a timer deletes it in the same commit, so that each comes once; one that is set anew is another.
     tick = due.tick
-    key = f"tick:{tick.partnership}:{tick.kind}:{tick.subject}:{tick.due_at.isoformat()}"
+    key = f"tick:{tick.partnership}:{tick.kind}:{tick.subject}:{uuid4().hex}"
     return Arrival(key, due.lane, lanes.ROUTINE, tick, tick.partnership)

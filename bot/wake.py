@@ -5,10 +5,14 @@ from collections import defaultdict
 
 
 class Wakes:
-    """A bell a queue. Ringing it wakes its worker, or lets it look again if it was busy."""
+    """A bell a queue. Ringing it wakes its worker, or lets it look again if it was busy.
+
+    `timers` is the scheduler's: it is set when a timer was written that has come already.
+    """
 
     def __init__(self) -> None:
         self._bells: dict[str, asyncio.Event] = defaultdict(asyncio.Event)
+        self.timers = asyncio.Event()
         self.rung = asyncio.Event()
 
     def ring(self, *queues: str) -> None:

@@ -1,8 +1,11 @@
 """Who is in the stories, and the moments they tell of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
+from storage.records.checkins import Outcome
+from storage.unit import UnitOfWork
 from tests.house import House, Partner
 
 
@@ -14,6 +17,30 @@ class Lakes:
     ingrid: Partner
     amina: Partner
     jonas: Partner
+
+    async def terms(self, **changed: Any) -> None:
+        """Run the check-in on other terms from its next round on."""
+
+        def change(uow: UnitOfWork) -> None:
+            [schedule] = uow.schedules.present()
+            uow.schedules.save(replace(schedule, terms=replace(schedule.terms, **changed)))
+
+        await self.house.change(change)
+
+    async def member(self, who: Partner, **changed: Any) -> None:
+        """Change what is stored of somebody's membership."""
+        known = await who.member()
+        await self.house.change(lambda uow: uow.members.save(replace(known, **changed)))
+
+    async def outcomes(self) -> dict[str, Outcome]:
+        """Return how each part of the latest round stands, by first name, which is all that Slack tells."""
+
+        def look(uow: UnitOfWork) -> dict[str, Outcome]:
+            names = {one.id: one.name.split()[0] for one in uow.members.profiles(uow.members.ever()).values()}
+            [latest] = uow.rounds.latest()
+            return {names[one.member_id]: one.outcome for one in uow.responses.of_round(latest.id)}
+
+        return await self.house.look(look)
 
     async def until(self, day: int, hour: int = 0, minute: int = 0, *, month: int = 12) -> None:
         """Let time pass until a moment of the winter of 2026, in UTC."""
