@@ -11,19 +11,38 @@ from handlers.rules.promises import Promise, hear
 from handlers.rules.titles import shortened
 from handlers.turn import Message, Turn
 from storage.errors import Refused
-from storage.records.checkins import UpdateId
+from storage.records.checkins import Update, UpdateId
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState
 from storage.unit import NEW, UnitOfWork
 
 
 def hear_answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Propose what was promised in the answer that was just stored, where its question listens.
+    """Propose what was promised in the answers that were just stored, where their questions listen.
 
     Of an answer that is given anew, what it promised before is not proposed once more; what it
-    no longer promises, unconfirmed, is withdrawn.
+    no longer promises, unconfirmed, is withdrawn. What an approver has yet to clear is not heard.
     """
-    update = uow.updates.said_in(turn.actor.id, turn.event.message or "")
-    if update is None:
+    if turn.event.token:
+        stored = [one for one in uow.updates.changed_by(turn.actor.id, turn.now) if one.message is None]
+    else:
+        said = uow.updates.said_in(turn.actor.id, turn.event.message or "")
+        stored = [one for one in said if one.changed_at == turn.now]
+    return [message for one in stored if not one.draft for message in _hear(turn, one, uow)]
+
+
+def hear_cleared(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Propose to its writer what is promised in an update that was just cleared, a response's."""
+    writer = uow.members.profile(uow.responses.get(turn.subject).member_id)
+    messages: list[Message] = []
+    for one in uow.updates.changed_by(writer.id, turn.now):
+        if not one.draft:
+            said = replace(turn, actor=writer, event=replace(turn.event, sent_at=one.said_at))
+            messages += _hear(said, one, uow)
+    return messages
+
+
+def _hear(turn: Turn, update: Update, uow: UnitOfWork) -> list[Message]:
+    if update.conversation_id is None:
         return []
     script = uow.conversations.get(update.conversation_id).script
     if not any(one.key == update.question and one.hears for one in script.questions):
@@ -32,12 +51,6 @@ def hear_answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
     known = {(one.title, one.due_on): one for one in uow.commitments.heard_in(update.id)}
     _withdraw([one for meant, one in known.items() if meant not in heard], turn, uow)
     return _propose(turn, uow, [one for meant, one in heard.items() if meant not in known], update.id)
-
-
-def hear_again(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Propose what an answer promises since its message was edited."""
-    update = uow.updates.said_in(turn.actor.id, turn.event.message or "")
-    return hear_answer(turn, uow) if update is not None and update.changed_at == turn.now else []
 
 
 def commit(turn: Turn, uow: UnitOfWork) -> list[Message]:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from storage.records.checkins import Outcome, Response
+from tests.flows.devices import telegram_of
 from tests.flows.lakes import Lakes
 from tests.house import Partner
 from tests.platforms import telegram
@@ -75,12 +76,14 @@ async def test_an_answer_is_changed_by_editing_the_chat_message(lakes: Lakes) ->
     assert await updates(lakes, lakes.amina) == {"moved": "Three samples"}
 
 
-async def test_the_last_answer_is_changed_by_button_after_the_thanks(lakes: Lakes) -> None:
+async def test_an_answer_is_changed_by_button_after_the_thanks(lakes: Lakes) -> None:
     await lakes.answered()
-    await lakes.amina.presses("Edit last answer")
-    await lakes.amina.presses("Needs attention")
-    assert (await updates(lakes, lakes.amina))["state"] == "needs_attention"
-    await lakes.amina.hears("Needs attention")
+    await lakes.amina.presses("Change an answer")
+    await lakes.amina.presses("4")
+    await lakes.amina.presses("Needs a decision")
+    assert (await updates(lakes, lakes.amina))["state"] == "needs_decision"
+    await lakes.amina.says("The ministry has to choose the lab")
+    assert (await updates(lakes, lakes.amina))["state_why"] == "The ministry has to choose the lab"
 
 
 async def test_a_question_amid_the_check_in_does_not_lose_it(lakes: Lakes) -> None:
@@ -142,7 +145,7 @@ async def test_an_old_button_changes_nothing_and_is_answered_kindly(lakes: Lakes
     await lakes.amina.says("One")
     old = next(one.token for one in first if one.label == "Skip")
     await lakes.amina.presses(old)
-    await lakes.amina.hears("This button is out of date")
+    await lakes.amina.hears("That one is answered already: One")
     await lakes.amina.says("Two")
     assert await updates(lakes, lakes.amina) == {"moved": "One", "in_the_way": "Two"}
 
@@ -200,7 +203,7 @@ async def test_who_only_skipped_is_not_told_of_answers(lakes: Lakes) -> None:
     await lakes.amina.says("skip")
     await lakes.until(1, 7, 1)
     await lakes.amina.hears("a line is enough")
-    assert not any("Your first answers are kept" in text for text in lakes.amina.heard)
+    assert not any("your first answers are kept" in text for text in lakes.amina.heard)
 
 
 async def test_half_of_a_check_in_after_the_closing_is_not_called_silence(lakes: Lakes) -> None:
@@ -224,7 +227,7 @@ async def test_an_answer_written_in_time_is_in_time_though_it_was_read_after_an_
 async def test_the_last_answer_of_an_earlier_round_is_not_opened_anew(lakes: Lakes) -> None:
     await lakes.answered()
     await lakes.until(14, 6, 30)
-    await lakes.amina.presses("Edit last answer")
+    await lakes.amina.presses("Change an answer")
     await lakes.amina.hears("This button is out of date")
     await lakes.amina.says("Three samples")
     member = await lakes.amina.member()
@@ -252,6 +255,19 @@ async def test_a_promise_by_command_is_not_taken_for_an_answer(lakes: Lakes) -> 
         await lakes.amina.says(text)
     await lakes.amina.says("ask who signs the data agreement")
     await lakes.amina.hears("guidebook")
-    await lakes.amina.says("thanks")
+    await lakes.amina.says("thanks to the boat")
     await lakes.amina.hears("Please press one of the buttons")
     assert "state" not in await updates(lakes, lakes.amina)
+
+
+async def test_a_question_that_never_came_is_put_before_words_are_taken(lakes: Lakes) -> None:
+    await telegram_of(lakes.amina).blocks()
+    await lakes.until(30, 12, month=11)
+    assert (await outcome(lakes, lakes.amina)).failure
+    await telegram_of(lakes.amina).unblocks()
+    await lakes.amina.says("Hello, I am back")
+    put = await lakes.amina.hears("did not reach you before")
+    assert "What moved on your side" in put.text
+    assert await updates(lakes, lakes.amina) == {}
+    await lakes.amina.says("Two samples")
+    assert await updates(lakes, lakes.amina) == {"moved": "Two samples"}

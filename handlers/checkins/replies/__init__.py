@@ -1,0 +1,1 @@
+"""What people say to a check-in: taken, kept, changed afterwards, cleared, or counted without a name."""
