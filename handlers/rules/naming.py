@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 
 from prompts.phrase import Phrase
-from storage.records.people import Profile
+from storage.records.people import Profile, Role
+
+ROLES = {
+    Role.PARTNER: "role.partner",
+    Role.NEWCOMER: "role.newcomer",
+    Role.COORDINATOR: "role.coordinator",
+    Role.OBSERVER: "role.observer",
+}
+"""The catalogue's keys for what roles are called."""
 
 
 def who(profile: Profile) -> str | Phrase:
@@ -21,3 +29,8 @@ def party(profile: Profile) -> str:
 def names(profiles: Iterable[Profile]) -> tuple[str, ...]:
     """Return the names alone, for a list in a sentence."""
     return tuple(profile.name for profile in profiles)
+
+
+def role(of: Role) -> Phrase:
+    """Return what a role is called."""
+    return Phrase(ROLES[of])

@@ -54,7 +54,7 @@ async def test_only_coordinators_invite(house: House) -> None:
     await house.partnership()
     await house.coordinator("Ingrid Berg")
     amina = await house.partner("Amina Diallo")
-    await amina.says("invite partner Lakewatch")
+    await amina.command("invite", "partner Lakewatch")
     assert "for coordinators" in amina.last.text
     assert not await house.look(lambda uow: uow.invitations.waiting(house.clock.now()))
 

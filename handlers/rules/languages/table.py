@@ -130,9 +130,32 @@ class PromiseWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceWords:
+    """How a language says that somebody is away. Folded patterns of whole words.
+
+    `opening` begins the sentence and may have a greeting before it. `begins` stands before the
+    first day, `ends` before the last, `lasts` before a number of days or weeks, `returns` before the
+    day on which they are back; `within` makes a number of days a day ("in two weeks"), and `weeks`
+    are the weeks that can be named whole, by how many lie before them. `asks` stands before the name
+    of who is asked meanwhile, which `asked` follows instead ("Jonas stands in").
+    """
+
+    opening: str
+    begins: str
+    ends: str
+    lasts: str
+    within: str
+    weeks: Mapping[str, int]
+    returns: str
+    asks: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All that the rules know of one language. `code` is its BCP 47 tag."""
 
     code: str
     dates: DateWords
     promises: PromiseWords
+    absences: AbsenceWords

@@ -1,0 +1,1 @@
+"""Who belongs: people are invited, added, listed, given their parts, and leave."""
