@@ -12,11 +12,12 @@ from bot.channels.telegram.account import ask_telegram
 from bot.cli.database import opened
 from bot.clock import SystemClock
 from bot.settings import Settings
-from handlers.checkins import rounds
+from handlers.checkins.rounds import schedules
 from handlers.rules import codes
 from prompts.catalogue import house
 from prompts.terminal import sentence
 from storage.records.people import Invitation, InvitationId, Partnership, Role
+from storage.records.schedules import ScheduleState
 from storage.unit import NEW, UnitOfWork
 from storage.unscoped import Unscoped
 
@@ -25,7 +26,7 @@ LASTS = timedelta(days=14)
 
 
 def create(settings: Settings, name: str, zone: str, language: str) -> str:
-    """Make a partnership with its first check-in planned; return the first coordinator's invitation.
+    """Make a partnership with its first check-in drafted; return the first coordinator's invitation.
 
     Ends with exit code 2 and one line where the name is taken or zone or language are not known.
     """
@@ -57,7 +58,7 @@ def _create(conn: Connection, name: str, zone: str, language: str) -> Invitation
     now = SystemClock().now()
     partnership = Unscoped(conn).add_partnership(name, zone, language, now)
     uow = UnitOfWork(conn, partnership)
-    rounds.begin(partnership, now, uow)
+    schedules.begin(partnership, now, uow, ScheduleState.DRAFT)
     code = codes.new()
     return uow.invitations.add(Invitation(InvitationId(NEW), code, Role.COORDINATOR, None, None, now + LASTS))
 

@@ -67,7 +67,8 @@ async def _serve(settings: Settings) -> None:
     clock = SystemClock()
     guide = make_guide(settings.llm_model or "")
     webhooks = Webhooks(settings.http_host, settings.http_port, database)
-    bot = Bot(World(database, clock, channels_of(settings, clock), guide), webhooks)
+    world = World(database, clock, channels_of(settings, clock), guide, fetch_most=settings.fetch_most())
+    bot = Bot(world, webhooks)
     try:
         await bot.run(stop_on_signals())
     finally:

@@ -1,0 +1,1 @@
+"""Setting up from nothing: a coordinator is led to the first check-in; nobody hears of it before Start."""
