@@ -12,9 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from bot import reception
 from bot.clock import Clock
 from bot.posting import Postmaster
-from bot.turns import Finder, Question, Turns
+from bot.preparing import NOTHING, Need, Prepared, Preparer
+from bot.turns import Turns
 from bot.wake import Wakes
-from handlers.turn import Finding
 from prompts.phrase import Phrase
 from storage.engine import Database, passing
 from storage.errors import Stale, TakenOver
@@ -56,14 +56,15 @@ class Dispatcher:
     """Works the inbox: each lane by one worker at a time, in order; lanes side by side."""
 
     def __init__(
-        self, database: Database, clock: Clock, wakes: Wakes, parts: tuple[Turns, Postmaster, Finder]
+        self, database: Database, clock: Clock, wakes: Wakes, parts: tuple[Turns, Postmaster, Preparer]
     ) -> None:
         self._database = database
         self._clock = clock
         self._wakes = wakes
-        self._turns, self._postmaster, self._finder = parts
+        self._turns, self._postmaster, self._preparer = parts
         self._holder = f"dispatch:{uuid4().hex}"
         self._busy = 0
+        self._hurries = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Handle what comes until `stop` is set; then finish what is in hand."""
@@ -101,40 +102,43 @@ class Dispatcher:
             await self._failed(claim, error)
         finally:
             self._busy -= 1
+            if self._hurries:
+                self._hurries = False
+                self._wakes.timers.set()
             self._wakes.ring_all()
 
     async def _handle(self, claim: Claim) -> None:
-        question = await self._decide(claim, None)
-        if question is not None:
-            await self._decide(claim, await self._found(claim, question))
+        known = NOTHING
+        while (need := await self._decide(claim, known)) is not None:
+            known = await self._prepare(claim, need, known)
 
-    async def _decide(self, claim: Claim, finding: Finding | None) -> Question | None:
+    async def _decide(self, claim: Claim, known: Prepared) -> Need | None:
         """Handle the row on what is known now; where somebody changed a record meanwhile, read again."""
         for _ in range(READ_AGAIN):
             try:
-                return await self._database.write(lambda conn: self._once(conn, claim, finding))
+                return await self._database.write(lambda conn: self._once(conn, claim, known))
             except Stale as stale:
                 _log.info("read_again", lane=claim.lane, record=str(stale))
         raise Stale(f"{claim.lane}: changed {READ_AGAIN} times while it was read")
 
-    async def _found(self, claim: Claim, question: Question) -> Finding:
-        """Have the guidebook read, outside of any transaction, while the lease is renewed."""
-        reading = asyncio.ensure_future(self._finder.find(question))
+    async def _prepare(self, claim: Claim, need: Need, known: Prepared) -> Prepared:
+        """Have found out what is needed, outside of any transaction, while the lease is renewed."""
+        preparing = asyncio.ensure_future(self._preparer.prepare(need, known))
         try:
-            while not (await asyncio.wait([reading], timeout=RENEW))[0]:
+            while not (await asyncio.wait([preparing], timeout=RENEW))[0]:
                 await self._database.write(lambda conn: lanes.renew(conn, [claim]))
         finally:
-            reading.cancel()
-        return reading.result()
+            preparing.cancel()
+        return preparing.result()
 
-    def _once(self, conn: sa.Connection, claim: Claim, finding: Finding | None) -> Question | None:
+    def _once(self, conn: sa.Connection, claim: Claim, known: Prepared) -> Need | None:
         """Settle the lane's oldest rows; or return what must be found out before, and keep the lane."""
         lanes.fence(conn, claim)
         row = inbox.head(conn, claim)
         if row is not None:
-            question = self._settle(conn, row, finding)
-            if question is not None:
-                return question
+            need = self._settle(conn, row, known)
+            if need is not None:
+                return need
             self._settle_more(conn, claim)
         lanes.release(conn, claim, inbox_table)
         return None
@@ -150,7 +154,7 @@ class Dispatcher:
                 return
             try:
                 with conn.begin_nested():
-                    if self._settle(conn, row, None) is not None:
+                    if self._settle(conn, row, NOTHING) is not None:
                         return
             except Exception as error:
                 if isinstance(error, DBAPIError) and passing(error):
@@ -158,15 +162,16 @@ class Dispatcher:
                 _log.info("left_for_later", row=row.id, error=type(error).__name__)
                 return
 
-    def _settle(self, conn: sa.Connection, row: Entered, finding: Finding | None) -> Question | None:
+    def _settle(self, conn: sa.Connection, row: Entered, known: Prepared) -> Need | None:
         """Have a row's turn taken and mark the row; or return what must be found out before."""
         now = self._clock.now()
         if isinstance(row.entry, Unreadable):
             inbox.settle(conn, row.id, "set_aside", now, row.entry.error)
             return None
-        taken = self._turns.take(conn, row, now, finding)
-        if taken.question is not None:
-            return taken.question
+        taken = self._turns.take(conn, row, now, known)
+        if taken.need is not None:
+            return taken.need
+        self._hurries = self._hurries or taken.hurries
         # In the lane that is held: a worker that took another one now could wait for us.
         inbox.put(
             conn,
@@ -182,6 +187,8 @@ class Dispatcher:
             inbox.settle(conn, row.id, "waiting", now)
         else:
             inbox.finish(conn, row.id, taken.partnership, now)
+        if taken.sealed:
+            inbox.seal(conn, row)
         return None
 
     async def _failed(self, claim: Claim, error: Exception) -> None:
@@ -203,15 +210,18 @@ class Dispatcher:
             lanes.release(conn, claim, inbox_table, after=BACKOFF[row.attempts])
             return
         now = self._clock.now()
-        inbox.settle(conn, row.id, "set_aside", now, what)
+        sealed = self._turns.is_sealed(conn, row)
+        if sealed:
+            inbox.seal(conn, row)
+        inbox.settle(conn, row.id, "dropped" if sealed else "set_aside", now, what)
         lanes.release(conn, claim, inbox_table)
-        self._tell(conn, row, now)
+        self._tell(conn, row, now, "failure.sealed" if sealed else "failure.kept")
 
-    def _tell(self, conn: sa.Connection, row: Entered, now: datetime) -> None:
-        """Tell a person that their text is kept although it could not be handled."""
+    def _tell(self, conn: sa.Connection, row: Entered, now: datetime, key: str) -> None:
+        """Tell a person whether what they said is kept although it could not be handled."""
         if not isinstance(row.entry, InboundEvent):
             return
-        phrase = Phrase("failure.kept", {"reference": f"#{row.id}"})
+        phrase = Phrase(key, {"reference": f"#{row.id}"})
         event = reception.receive(conn, row.entry).in_their_language(row.entry)
         message = self._postmaster.answer(event, phrase, now)
         outbox.put(conn, [Departure(f"{row.key}#failed", lanes.URGENT, message)], now)

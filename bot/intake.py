@@ -94,13 +94,23 @@ def clean(entry: InboundEvent | Unreadable) -> InboundEvent | Unreadable:
     """
     if isinstance(entry, Unreadable):
         return replace(entry, raw=entry.raw.replace("\0", "").encode(errors="replace").decode())
-    return replace(entry, text=readable(entry.text), name=readable(entry.name).replace("\n", " ").strip())
+    return replace(
+        entry,
+        text=readable(entry.text),
+        name=_in_a_line(entry.name),
+        files=tuple(replace(one, name=_in_a_line(one.name)) for one in entry.files),
+        values=tuple((key, readable(value)) for key, value in entry.values),
+    )
 
 
 def readable(text: str) -> str:
     """Return what can be read of people's text; line ends and tabs stay."""
     kept = (mark for mark in text.replace("\r\n", "\n").translate(_UNSEEN) if mark >= " " or mark in "\n\t")
     return "".join(mark for mark in kept if not "\x7f" <= mark <= "\x9f").encode(errors="ignore").decode()
+
+
+def _in_a_line(text: str) -> str:
+    return readable(text).replace("\n", " ").strip()
 
 
 def _place(event: InboundEvent) -> Place:

@@ -1,5 +1,6 @@
 """Who is this, and which partnership is it about? Never «the last one used»."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
@@ -57,21 +58,28 @@ def receive(conn: sa.Connection, event: InboundEvent) -> Guest:
     return Guest(address, person, tuple(unscoped.memberships(person.id)))
 
 
-def seat(conn: sa.Connection, event: InboundEvent, guest: Guest, chosen: int | None = None) -> Seat:
+def seat(
+    conn: sa.Connection,
+    event: InboundEvent,
+    guest: Guest,
+    chosen: int | None = None,
+    answers: Callable[[InboundEvent], bool] = lambda event: event.kind is EventKind.TEXT,
+) -> Seat:
     """Return the member's place in the partnership that the event is about.
 
-    It is told, in this order, by what the person chose when asked, the token of the button, the
-    message that is answered, the question that is open, the group, and by there being only one.
+    It is told, in this order, by what the person chose when asked, the token of the button or form, the
+    message that is answered, the answer that is edited, the question that is open where the event
+    `answers` it, the group, and by there being only one. What changes nothing anywhere needs no choice.
     Raises `Undecided`, or `Refused` where the button or group is of a partnership that is not theirs.
     """
     if guest.person is None or guest.address is None:
         raise Refused("stranger.unknown")
     open_now = Desk(conn).open_conversation(guest.person.id) if event.direct else None
-    wanted = chosen or _told(conn, event)
-    if wanted is None and open_now is not None and event.kind is EventKind.TEXT:
+    wanted = chosen or _told(conn, event) or _edited(conn, event, guest)
+    if wanted is None and open_now is not None and (answers(event) or event.files):
         wanted = open_now[0]
     if wanted is None:
-        if len(guest.memberships) > 1:
+        if len(guest.memberships) > 1 and not _is_idle(event):
             raise Undecided
         wanted = guest.memberships[0][0].id
     for partnership, member in guest.memberships:
@@ -87,9 +95,27 @@ def _open_here(conn: sa.Connection, partnership: Partnership, member: Member) ->
     return waiting[-1] if waiting else None
 
 
+def _edited(conn: sa.Connection, event: InboundEvent, guest: Guest) -> int | None:
+    """Return the partnership that was told something by the message whose words were changed."""
+    if event.kind is not EventKind.EDITED or event.message is None:
+        return None
+    for partnership, member in guest.memberships:
+        if UnitOfWork(conn, partnership).updates.said_in(member.id, event.message):
+            return partnership.id
+    return None
+
+
+def _is_idle(event: InboundEvent) -> bool:
+    """Say whether nothing can come of an event: an edit of no answer, a sticker, a message without words."""
+    if event.kind is EventKind.EDITED:
+        return True
+    wordless = event.kind is EventKind.OTHER or (event.kind is EventKind.TEXT and not event.text.strip())
+    return wordless and not event.files
+
+
 def _told(conn: sa.Connection, event: InboundEvent) -> int | None:
     """Return which partnership the event itself names."""
-    if event.kind is EventKind.CHOICE:
+    if event.kind in {EventKind.CHOICE, EventKind.FORM}:
         token = tokens.read(event.token)
         if token is None:
             raise Refused("refused.button_old")

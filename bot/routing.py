@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from bot import tokens
 from handlers.rules import codes, talk
-from handlers.rules.wording import nearest, understand
-from handlers.turn import Message, Route, Routes, Turn, Where
+from handlers.rules.wording import fold, nearest, understand
+from handlers.turn import Dialogue, Message, Route, Routes, Turn, Where
 from prompts.catalogue import house
 from storage.errors import Refused
 from storage.records.conversations import Conversation, QuestionType
 from storage.records.events import EventKind, InboundEvent
+from storage.records.people import Role
 from storage.unit import UnitOfWork
 
 JOINING = ("start", "join")
@@ -59,8 +60,22 @@ class Router:
         if not event.direct and route.where is Where.DIRECT:
             raise Refused("refused.direct_only")
         if route.roles and turn.actor.member.role not in route.roles:
-            raise Refused("refused.coordinators_only")
+            coordinators = route.roles == {Role.COORDINATOR}
+            raise Refused("refused.coordinators_only" if coordinators else "refused.observers_read")
         return chosen
+
+    def is_about_question(self, event: InboundEvent) -> bool:
+        """Say whether an event is about the question that is open: words are, and some commands."""
+        if event.kind is not EventKind.COMMAND:
+            return event.kind is EventKind.TEXT
+        catalogue, said = house(), fold(event.command)
+        return any(
+            said in {command, *(fold(one) for one in catalogue.sentence(key, language).split("|"))}
+            for command, route in self._routes.commands.items()
+            if route.answers
+            for key in [self._routes.words[command]]
+            for language in catalogue.languages
+        )
 
     @staticmethod
     def _must_be_bound(event: InboundEvent, uow: UnitOfWork) -> None:
@@ -72,6 +87,8 @@ class Router:
         match event.kind:
             case EventKind.CHOICE:
                 return self._by_button(turn)
+            case EventKind.FORM:
+                return self._by_form(turn)
             case EventKind.COMMAND:
                 return self._by_command(turn, uow)
             case EventKind.EDITED:
@@ -79,7 +96,7 @@ class Router:
             case EventKind.TEXT if event.text.strip():
                 return self._by_words(turn, uow)
             case _:
-                return Chosen(self._routes.text, turn)
+                return self._said(turn) if event.files else Chosen(self._routes.text, turn)
 
     def _by_button(self, turn: Turn) -> Chosen:
         token = tokens.read(turn.event.token)
@@ -87,6 +104,14 @@ class Router:
         if token is None or route is None:
             raise Refused("refused.button_old")
         return Chosen(route, replace(turn, subject=token.subject, extra=token.extra))
+
+    def _by_form(self, turn: Turn) -> Chosen:
+        token = tokens.read(turn.event.token)
+        route = self._routes.forms.get(token.action) if token else None
+        if token is None or route is None:
+            raise Refused("refused.button_old")
+        values = dict(turn.event.values)
+        return Chosen(route, replace(turn, subject=token.subject, extra=token.extra, values=values))
 
     def _by_command(self, turn: Turn, uow: UnitOfWork) -> Chosen:
         event = turn.event
@@ -105,25 +130,51 @@ class Router:
 
     def _by_words(self, turn: Turn, uow: UnitOfWork) -> Chosen:
         text = turn.event.text.strip()
-        asked = turn.conversation
-        dialogue = self._routes.dialogues[asked.kind] if asked is not None and turn.event.direct else None
+        asked, dialogue = turn.conversation, self._dialogue(turn)
         listens = dialogue is None or not dialogue.takes_questions
-        commands = self._routes.commands.items()
+        for means_it, route in self._routes.recognises if turn.event.direct and listens else ():
+            if means_it(replace(turn, text=text), uow):
+                return Chosen(route, replace(turn, text=text))
+        open_to = [
+            (command, route) for command, route in self._routes.commands.items() if _is_for(route, turn)
+        ]
         said = understand(
             text,
             self._phrases(turn, uow),
-            taking=[command for command, route in commands if route.takes_words],
-            insisting=[command for command, route in commands if route.insists and listens],
+            taking=[command for command, route in open_to if route.takes_words],
+            insisting=[command for command, route in open_to if route.insists and listens],
             answering=asked is not None and _in_words(asked),
         )
         if said.command is not None:
             return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
         turn = replace(turn, text=text)
-        if said.question and not (dialogue and dialogue.takes_questions):
+        if said.question and not turn.event.files and not (dialogue and dialogue.takes_questions):
             return Chosen(self._routes.question, turn)
-        if dialogue is not None:
-            return Chosen(Route(dialogue.answer), turn)
+        return self._said(turn)
+
+    def _said(self, turn: Turn) -> Chosen:
+        """Return what takes words or a file that are no command: the open question, or what needs none."""
+        dialogue = self._dialogue(turn)
+        if dialogue is not None and (turn.text or dialogue.takes_files):
+            takes, reads = dialogue.takes_files, dialogue.reads_files
+            return Chosen(Route(dialogue.answer, takes_files=takes, reads_files=reads), turn)
+        if turn.event.files and self._routes.files is not None:
+            return Chosen(self._routes.files, turn)
         return Chosen(self._routes.text, turn)
+
+    def _dialogue(self, turn: Turn) -> Dialogue | None:
+        """Return what is open between us, if anything is; in a group nothing is.
+
+        While an anonymous question is open, all words but a command's are taken as meant for it, and
+        files are left where they are: nothing that may be an answer is looked up or kept.
+        """
+        asked = turn.conversation
+        if asked is None or not turn.event.direct:
+            return None
+        dialogue = self._routes.dialogues[asked.kind]
+        if asked.script.anonymous:
+            return replace(dialogue, takes_questions=True, takes_files=False)
+        return dialogue
 
     def _phrases(self, turn: Turn, uow: UnitOfWork) -> Mapping[str, Sequence[str]]:
         """Return what stands for each command in plain words, in the person's language and in English."""
@@ -139,6 +190,11 @@ class Router:
             ]
             for command in self._routes.commands
         }
+
+
+def _is_for(route: Route, turn: Turn) -> bool:
+    """Say whether the route is open to members like this one."""
+    return not route.roles or turn.actor.member.role in route.roles
 
 
 def _pass_over(turn: Turn, uow: UnitOfWork) -> list[Message]:

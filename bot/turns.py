@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 import sqlalchemy as sa
 import structlog
 
-from bot import reception, tokens
-from bot.posting import Occasion, Postmaster, Speaker
+from bot import reception, sealing, tokens
+from bot.posting import Occasion, Postmaster, Speaker, is_seen_in
+from bot.preparing import NOTHING, Need, Prepared, need_of
 from bot.reception import Guest, Seat, Undecided
 from bot.routing import Chosen, Router
 from bot.tokens import Token
-from handlers.turn import Finding, Knock, Message, Routes, Turn, Wake
+from handlers.turn import Knock, Message, Routes, Turn, Wake
 from prompts.phrase import Phrase
 from storage.desk import Desk
 from storage.errors import Refused
@@ -22,7 +22,7 @@ from storage.queue.inbox import Entered
 from storage.queue.outbox import Departure
 from storage.records.events import EventKind, InboundEvent, Receipt, Tick, Unreadable
 from storage.records.messages import Choice
-from storage.records.people import Door, Partnership, Person, PersonId
+from storage.records.people import Door, Person, PersonId
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 
@@ -30,34 +30,21 @@ _log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What the guidebook is to be asked, for whom, before the turn can be decided."""
-
-    partnership: Partnership
-    text: str
-    language: str
-
-
-class Finder(Protocol):
-    """Reads the guidebook of a partnership, outside of any transaction."""
-
-    async def find(self, question: Question) -> Finding:
-        """Return what the guidebook says."""
-
-
-@dataclass(frozen=True, slots=True)
 class Taken:
     """What a turn came to, besides what it wrote.
 
-    `question` is what must be found out first: nothing was decided. `waits` says that the
+    `need` is what must be found out first: nothing was decided. `waits` says that the
     person was asked which partnership it is for. `receipts` are the outcomes of messages for
-    which nobody can be reached; they go into the inbox with the same commit.
+    which nobody can be reached; they go into the inbox with the same commit. `hurries` says that
+    a timer was set that has come already. What is `sealed` is forgotten with it.
     """
 
     partnership: int | None = None
-    question: Question | None = None
+    need: Need | None = None
     waits: bool = False
     receipts: tuple[Receipt, ...] = ()
+    hurries: bool = False
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +55,7 @@ class Case:
     key: str
     event: InboundEvent
     now: datetime
-    finding: Finding | None = None
+    known: Prepared = NOTHING
     chosen: int | None = None
 
 
@@ -83,11 +70,12 @@ class Turns:
         self._router = Router(routes)
         self._postmaster = postmaster
 
-    def take(self, conn: sa.Connection, row: Entered, now: datetime, finding: Finding | None) -> Taken:
-        """Handle a row of the inbox. Raises `Stale`, and whatever else is a bug."""
+    def take(self, conn: sa.Connection, row: Entered, now: datetime, known: Prepared) -> Taken:
+        """Handle a row of the inbox on what is `known`. Raises `Stale`, and whatever else is a bug."""
         match row.entry:
             case InboundEvent() as event:
-                return self._event(Case(conn, row.key, event, now, finding))
+                taken = self._event(Case(conn, row.key, event, now, known))
+                return replace(taken, sealed=taken.sealed or sealing.is_vote(event, self._routes))
             case Tick() as tick:
                 wake = Wake(now, tick.subject, tick.due_at)
                 return self._wake(conn, row, (tick.partnership, tick.kind), wake)
@@ -96,6 +84,10 @@ class Turns:
                 return self._wake(conn, row, (receipt.partnership, receipt.kind), wake)
             case Unreadable():
                 raise AssertionError("an unreadable row is set aside before")
+
+    def is_sealed(self, conn: sa.Connection, row: Entered) -> bool:
+        """Say whether a row that could not be handled is, or may hold, an anonymous answer."""
+        return sealing.is_sealed(conn, row.entry, self._routes)
 
     # --- what the clock and the deliverers tell us
 
@@ -165,7 +157,7 @@ class Turns:
     def _stranger(self, case: Case) -> Taken:
         """Answer somebody who belongs nowhere: kindly, and without telling them anything."""
         heard = case.event.direct or case.event.addressed
-        if heard and case.event.kind not in {EventKind.EDITED, EventKind.CHOICE}:
+        if heard and case.event.kind not in {EventKind.EDITED, EventKind.CHOICE, EventKind.FORM}:
             self._say(case, case.event, Phrase("stranger.hello"))
         return Taken()
 
@@ -177,14 +169,15 @@ class Turns:
             raise Refused("join.code_unknown")
         uow, invitation = UnitOfWork(case.conn, partnership), found[1]
         with case.conn.begin_nested():
-            if invitation.person_id is None:
-                person = guest.person or self._meet(case)
+            awaited = invitation.person_id
+            if awaited is None or uow.members.of_person(awaited) is None:
+                person = guest.person or (self._meet_again(case, awaited) if awaited else self._meet(case))
                 messages = self._routes.join(Knock(case.now, case.event, person, invitation), uow)
-            elif guest.person is None:
-                person = self._meet_again(case, invitation.person_id)
-                messages = self._routes.link(Knock(case.now, case.event, person, invitation), uow)
-            else:
+            elif guest.person is not None and guest.person.id == awaited:
                 raise Refused("link.known")
+            else:
+                person = guest.person or self._meet_again(case, awaited)
+                messages = self._routes.link(Knock(case.now, case.event, person, invitation), uow)
         return self._post(case.conn, Occasion(case.key, case.now, uow, case.event), messages)
 
     def _meet(self, case: Case) -> Person:
@@ -205,32 +198,34 @@ class Turns:
         token = tokens.read(case.event.token) if case.event.kind is EventKind.CHOICE else None
         if token is not None and token.action == "which":
             return self._resume(case, guest, token)
-        seat = reception.seat(case.conn, case.event, guest, case.chosen)
+        seat = reception.seat(case.conn, case.event, guest, case.chosen, self._router.is_about_question)
         uow = UnitOfWork(case.conn, seat.partnership)
         actor = uow.members.present(seat.member, seat.person)
         turn = Turn(case.now, case.event, actor, conversation=seat.conversation)
         speaker = Speaker(seat.member.id, seat.address, in_several=len(guest.memberships) > 1)
         occasion = Occasion(case.key, case.now, uow, case.event, speaker)
+        sealed = sealing.is_said_in_private(case.event, seat.conversation)
         try:
             chosen = self._router.choose(turn, uow)
-            if chosen.route.finds and case.finding is None and chosen.turn.text:
-                language = turn.actor.person.language or seat.partnership.language
-                return Taken(question=Question(seat.partnership, chosen.turn.text, language))
+            need = need_of(chosen.route, chosen.turn, case.known, seat.partnership)
+            if need is not None:
+                return Taken(need=need)
             with case.conn.begin_nested():
                 messages = self._handle(chosen, case, uow)
         except Refused as refused:
             to = turn.actor.id if case.event.direct else None
             messages = [Message(to, Phrase(refused.key, refused.values))]
-            return self._post(case.conn, occasion, messages)
+            return replace(self._post(case.conn, occasion, messages), sealed=sealed)
         taken = self._post(case.conn, occasion, messages)
         self._ask_again(case, guest, seat)
-        return taken
+        return replace(taken, sealed=sealed)
 
     def _handle(self, chosen: Chosen, case: Case, uow: UnitOfWork) -> list[Message]:
         """Return what the handler says."""
-        turn = replace(chosen.turn, finding=case.finding, doors=self._doors())
+        known = case.known
+        turn = replace(chosen.turn, finding=known.finding, contents=known.contents or {}, doors=self._doors())
         messages = chosen.route.handle(turn, uow)
-        if messages and not case.event.direct and all(one.to is not None for one in messages):
+        if messages and not case.event.direct and not any(is_seen_in(case.event, one) for one in messages):
             return [*messages, Message(None, Phrase("group.sent_to_direct"))]
         return messages
 
@@ -271,8 +266,10 @@ class Turns:
             raise Refused("refused.button_not_yours")
         resumed = replace(case, key=waited.key, event=waited.entry, chosen=token.partnership)
         taken = self._member(resumed, guest)
-        if taken.question is None:
+        if taken.need is None:
             inbox.take_waiting(case.conn, waited.id, token.partnership)
+            if taken.sealed:
+                inbox.seal(case.conn, waited)
         return taken
 
     # --- posting
@@ -283,7 +280,9 @@ class Turns:
 
     def _post(self, conn: sa.Connection, occasion: Occasion, messages: list[Message]) -> Taken:
         receipts = self._postmaster.post(conn, occasion, messages)
-        return Taken(occasion.partnership.id, receipts=tuple(receipts))
+        earliest = occasion.uow.timers.earliest
+        hurries = earliest is not None and earliest <= occasion.now
+        return Taken(occasion.partnership.id, receipts=tuple(receipts), hurries=hurries)
 
 
 def _sender(event: InboundEvent) -> tuple[str, str, str]:

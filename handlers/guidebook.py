@@ -9,6 +9,7 @@ from prompts.phrase import Phrase, Value
 from storage.errors import Refused
 from storage.records.conversations import Conversation, ConversationId, Question, Script
 from storage.records.guidebook import DocumentId, Enquiry, EnquiryId, EnquiryState, Passage, PassageId
+from storage.records.people import Role
 from storage.unit import NEW, UnitOfWork
 
 KIND = "reply"
@@ -28,6 +29,8 @@ def ask(turn: Turn, uow: UnitOfWork) -> list[Message]:
     finding = turn.finding or Finding()
     titles = {one.id: one.title for one in uow.documents.current()}
     enquiry = uow.enquiries.add(_enquiry(turn, finding))
+    if all(one.id == turn.actor.id for one in uow.members.active(Role.COORDINATOR)):
+        return [Message(to, _said(finding, titles, uow, alone=True))]
     button = Button(Phrase("guidebook.button_ask"), "ask_coordinator", enquiry.id)
     return [Message(to, _said(finding, titles, uow), ((button,),))]
 
@@ -45,11 +48,14 @@ def _source_of(finding: Finding) -> PassageId | None:
     return passages[0].id if passages and answered else None
 
 
-def _said(finding: Finding, titles: Mapping[DocumentId, str], uow: UnitOfWork) -> Phrase:
+def _said(
+    finding: Finding, titles: Mapping[DocumentId, str], uow: UnitOfWork, *, alone: bool = False
+) -> Phrase:
     if _source_of(finding) is None:
         if not titles:
-            return Phrase("guidebook.none", {"partnership": uow.partnership.name})
-        return Phrase("guidebook.silent")
+            key = "guidebook.none_alone" if alone else "guidebook.none"
+            return Phrase(key, {"partnership": uow.partnership.name})
+        return Phrase("guidebook.silent_alone" if alone else "guidebook.silent")
     passages = finding.cited if finding.written else _one(finding.passage)
     missing = {one.document_id for one in passages} - titles.keys()
     known = {**titles, **{number: uow.documents.get(number).title for number in missing}}

@@ -23,12 +23,30 @@ _UNREAD = {
 
 
 def show(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Say what the member can write, and who helps with the rest."""
-    values = {"partnership": uow.partnership.name}
-    if turn.actor.member.role is Role.COORDINATOR:
+    """Say what the member can write, and who helps with the rest; with any word, what else there is."""
+    if turn.text:
+        return more(turn, uow)
+    role, values = turn.actor.member.role, {"partnership": uow.partnership.name}
+    if role is Role.COORDINATOR:
         return [Message(turn.actor.id, Phrase("help.coordinator", values))]
     contact = {"coordinators": naming.names(uow.members.coordinators())}
-    return [Message(turn.actor.id, Phrase("help.partner", {**values, **contact}))]
+    key = "help.observer" if role is Role.OBSERVER else "help.partner"
+    return [Message(turn.actor.id, Phrase(key, {**values, **contact}))]
+
+
+def more(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Say what else the member can write: about themselves, and for coordinators about the others."""
+    own = Message(turn.actor.id, Phrase("help.more"))
+    if turn.actor.member.role is not Role.COORDINATOR:
+        return [own]
+    values = {"partnership": uow.partnership.name}
+    others = (Phrase("help.check_ins", values), Phrase("help.coordinate", values))
+    return [*(Message(turn.actor.id, one) for one in others), own]
+
+
+def welcome(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Answer thanks, which are no answer to whatever is open."""
+    return [Message(turn.actor.id if turn.event.direct else None, Phrase("help.welcome"))]
 
 
 def unclear(turn: Turn, uow: UnitOfWork) -> list[Message]:
@@ -38,4 +56,4 @@ def unclear(turn: Turn, uow: UnitOfWork) -> list[Message]:
         return [Message(to, Phrase(_UNREAD.get(turn.event.text, "other.unreadable")))]
     if not turn.event.text.strip():
         return [Message(to, Phrase("other.empty"))]
-    return [Message(to, Phrase("help.unclear"))]
+    return [Message(to, Phrase("help.unclear" if turn.event.direct else "help.unclear_in_group"))]

@@ -1,15 +1,16 @@
 """What a handler is given and what it returns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from prompts.phrase import Phrase
+from prompts.phrase import Phrase, Value
 from storage.records.conversations import Conversation
 from storage.records.events import InboundEvent
 from storage.records.guidebook import Passage
-from storage.records.people import Door, Invitation, MemberId, Person, Profile, Role
+from storage.records.messages import FieldType
+from storage.records.people import Door, Group, Invitation, MemberId, Person, Profile, Role
 from storage.unit import UnitOfWork
 
 
@@ -28,12 +29,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """A file as it was fetched from its platform; or `failure`, why it could not be, in one word."""
+
+    body: bytes = b""
+    media_type: str = ""
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Something that a member did.
 
     `text` is what they wrote, without the command's word. `subject` and `extra` are the pressed button's.
     `conversation` is the question that is open, if any. `finding` is there where the route asked for it.
-    `doors` are the ways in that an invitation can name.
+    `doors` are the ways in that an invitation can name. `values` is what was filled into a form, by field.
+    `contents` are the files of the event by their ids, where the route takes files and they are downloaded.
     """
 
     now: datetime
@@ -45,6 +56,8 @@ class Turn:
     conversation: Conversation | None = None
     finding: Finding | None = None
     doors: tuple[Door, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    contents: Mapping[str, Content] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +82,43 @@ class Wake:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message. It carries the id of a record, and at most one word more; never data."""
+    """A button under a message. It carries the id of a record, and at most one word more; never data.
+
+    One that `opens` a form is left out where the reader's channel has no forms.
+    """
 
     label: Phrase
     action: str
     subject: int
     extra: str = ""
     primary: bool = False
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of a form; see `storage.records.messages.Field`. Labels of options are told like any text."""
+
+    key: str
+    label: Phrase
+    type: FieldType = FieldType.TEXT
+    options: tuple[tuple[str, Value], ...] = ()
+    optional: bool = True
+    initial: str = ""
+    hint: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """A form to fill: title, what stands above the fields, and the action that takes what was filled in."""
+
+    title: Phrase
+    intro: Phrase
+    submit: Phrase
+    action: str
+    subject: int
+    fields: tuple[FormField, ...]
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +131,19 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is to be said, by catalogue key, to a member or (None) where the event came from.
+    """What is to be said, by catalogue key, to a member, a group, or (None) where the event came from.
 
-    `key` names a record, a meaning and what makes it new; without one it is a reply of this turn.
+    A `form` is shown in the view that stands open since the button was pressed. `key` names a
+    record, a meaning and what makes it new; without one it is a reply of this turn.
     """
 
-    to: MemberId | None
+    to: MemberId | Group | None
     text: Phrase
     buttons: tuple[tuple[Button, ...], ...] = ()
     card: str | None = None
     report: Report | None = None
     key: str | None = None
+    form: FormSheet | None = None
 
 
 class Where(StrEnum):
@@ -119,7 +164,11 @@ class Route:
 
     `finds` has the guidebook read first. `takes_words` says that what follows the plain word belongs
     to the command; without it, a sentence that begins with the word is a sentence. `insists` says
-    that they do so even while a question is open, as no answer begins like that.
+    that they do so even while a question is open, as no answer begins like that. Of a `sealed` one
+    neither the button nor what was filled in is kept once it is handled. One that `takes_files` has
+    the event's files fetched first, where the settings say that they are downloaded; one that
+    `reads_files` has so in any case, as it reads them and keeps none. One that `answers` is about
+    the question that is open, and so about the partnership that asked it.
     """
 
     handle: Handler
@@ -128,26 +177,39 @@ class Route:
     finds: bool = False
     takes_words: bool = False
     insists: bool = False
+    sealed: bool = False
+    takes_files: bool = False
+    reads_files: bool = False
+    answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
     """What answers a kind of conversation, and what asks its open question (again).
 
-    `takes_questions` says that a question is an answer too, and does not go to the guidebook.
+    `takes_questions` says that a question is an answer too, and does not go to the guidebook,
+    `takes_files` that a picture or document is an answer, with words or without, and `reads_files`
+    that it is read and not kept.
     """
 
     answer: Handler
     ask: Callable[[Conversation, UnitOfWork], Message]
     takes_questions: bool = False
+    takes_files: bool = False
+    reads_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """The whole table of the house. `words` are the catalogue keys of the plain words for each command."""
+    """The whole table of the house. `words` are the catalogue keys of the plain words for each command.
+
+    `files` takes a picture or document that answers no open question; without it, `text` does.
+    `recognises` are sentences that mean one thing whatever is open, each with what it means.
+    """
 
     commands: Mapping[str, Route]
     buttons: Mapping[str, Route]
+    forms: Mapping[str, Route]
     dialogues: Mapping[str, Dialogue]
     wakes: Mapping[str, Waker]
     text: Route
@@ -156,3 +218,5 @@ class Routes:
     join: Callable[[Knock, UnitOfWork], list[Message]]
     link: Callable[[Knock, UnitOfWork], list[Message]]
     words: Mapping[str, str] = field(default_factory=dict)
+    recognises: Sequence[tuple[Callable[[Turn, UnitOfWork], bool], Route]] = ()
+    files: Route | None = None

@@ -67,6 +67,11 @@ def tongue(tag: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def language(tag: str, locale: Locale) -> str:
+    """Return a language's name in the locale's own, within a sentence."""
+    return locale_of(tag).get_language_name(locale.language) or tag
+
+
 def number(value: int, locale: Locale) -> str:
     """Return a whole number with the digits and groups of the locale."""
     return format_decimal(value, locale=locale)

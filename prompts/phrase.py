@@ -7,9 +7,12 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True, slots=True)
 class ShortDay:
-    """A day told briefly, for lists and digests: "Mon 7 Dec"."""
+    """A day told briefly, for lists and digests: "Mon 7 Dec".
 
-    on: date
+    Of an aware moment it is the day where the reader lives.
+    """
+
+    on: date | datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,13 @@ class ClockIn:
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """A language by the name that its own speakers give it: "français". `tag` is BCP 47."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its name in the reader's own, within a sentence: "French". `tag` is BCP 47."""
 
     tag: str
 
@@ -61,6 +71,7 @@ Value = (
     | City
     | ClockIn
     | Tongue
+    | Language
     | Phrase
     | tuple[Phrase, ...]
     | tuple[str, ...]

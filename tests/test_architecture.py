@@ -22,8 +22,9 @@ BELOW = {
 STATEMENTS = {"select", "insert", "update", "delete", "text", "exists", "union", "literal_column", "func"}
 """What sqlalchemy builds statements with."""
 
-BUILDERS = ("storage.scoped", "storage.unscoped", "storage.desk", "storage.engine", "storage.queue",
-            "storage.migrations", "storage.tables", "storage.columns", "storage.rows")  # fmt: skip
+BUILDERS = ("storage.scoped", "storage.anonymous", "storage.unscoped", "storage.desk", "storage.engine",
+            "storage.queue", "storage.migrations", "storage.tables", "storage.columns",
+            "storage.rows")  # fmt: skip
 """The modules that build statements or say what they are made of."""
 
 CLOCKS = {

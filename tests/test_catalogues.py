@@ -187,6 +187,8 @@ def test_a_key_that_stands_twice_is_refused(words_of_our_own: Path) -> None:
 
 ABOUT = 'title = "T"\npurpose = "P"\n'
 QUESTION = '[[questions]]\nkey = "a"\ntext = "A?"\n'
+CHOICE = QUESTION + 'type = "choice"\noptions = [{ value = "x", label = "X" }]\n'
+AFTER = '[[questions]]\nkey = "c"\ntext = "C?"\nwhen = {{ question = "{}", values = ["{}"] }}\n'
 
 
 @pytest.mark.parametrize(
@@ -194,13 +196,36 @@ QUESTION = '[[questions]]\nkey = "a"\ntext = "A?"\n'
     [
         ("title = T", r"odd\.toml: .*line 1"),
         (ABOUT, r"odd\.toml, line 1: questions: .*required"),
-        (ABOUT + "questions = []", r"odd\.toml, line \d: there are no questions"),
+        (ABOUT + "questions = []", r"odd\.toml, line 3: questions: there are no questions"),
         (ABOUT + QUESTION + "colour = 3\n", r"odd\.toml, line 6: questions\.colour: "),
-        (ABOUT + QUESTION + QUESTION, r'odd\.toml, line \d: two questions are called "a"'),
+        (ABOUT + QUESTION + QUESTION, r'odd\.toml, line 7: questions\.key: two questions are called "a"'),
         (ABOUT + QUESTION + '[[questions]]\nkey = "b"\ntext = ""\n', r"odd\.toml, line 8: questions\.text: "),
-        (ABOUT + QUESTION + 'type = "choice"\n', r"odd\.toml, line 3: questions: a choice needs options"),
-        (ABOUT + '[[questions]]\nkey = "title"\ntext = "A?"\n', r"line 3: .*cannot be called"),
+        (ABOUT + QUESTION + 'type = "choice"\n', r"line 3: questions\.options: a choice needs options"),
+        (ABOUT + QUESTION + 'type = "mood"\n', r"line 6: questions\.type: "),
+        (ABOUT + '[[questions]]\nkey = "title"\ntext = "A?"\n', r"line 4: .*cannot be called"),
         (ABOUT + '[[questions]]\nkey = "Not Good"\ntext = "A?"\n', r"line 4: questions\.key: "),
+        (ABOUT + 'reading = "x"\n' + QUESTION, r"line 3: reading: "),
+        (ABOUT + "form_from = -1\n" + QUESTION, r"line 3: form_from: "),
+        (ABOUT + "[terms]\nevery_weeks = 0\n" + QUESTION, r"line 4: terms\.every_weeks: "),
+        (ABOUT + "[terms]\nreminders = 1\n" + QUESTION, r"line 3: terms: one rhythm"),
+        (ABOUT + "[terms]\nevery_weeks = 2\nevery_months = 1\n" + QUESTION, r"line 3: terms: one rhythm"),
+        (ABOUT + "[terms]\nevery_weeks = 2\nreminders = 4\n" + QUESTION, r"line 5: terms\.reminders: "),
+        (ABOUT + CHOICE + 'unit = "pumps"\n', r"line 8: questions\.unit: only a number"),
+        (ABOUT + CHOICE + "comment = true\n", r"line 8: questions\.comment: only a scale"),
+        (ABOUT + CHOICE + "hears = true\n", r"line 8: questions\.hears: promises"),
+        (ABOUT + QUESTION + 'type = "state"\n[[questions]]\nkey = "a_why"\ntext = "?"\n', r"line 8: .*a_why"),
+        (ABOUT + QUESTION + AFTER.format("b", "x"), r'line 9: questions\.when: no earlier question .* "b"'),
+        (ABOUT + QUESTION + AFTER.format("a", "x"), r'line 9: questions\.when: only what is chosen .*"a"'),
+        (ABOUT + CHOICE + AFTER.format("a", "z"), r'line 11: questions\.when: "z" is no answer'),
+        (
+            ABOUT + CHOICE + '[[questions]]\nkey = "b"\ntext = "B?"\nwhen = { question = "a" }\n',
+            r"line 11: questions\.when\.values",
+        ),
+        ("anonymous = true\n" + ABOUT + QUESTION, r"line 4: questions\.type: an anonymous check-in"),
+        (
+            "anonymous = true\n" + ABOUT + CHOICE + AFTER.format("a", "x") + 'type = "scale"\n',
+            r"line 12: .*alike",
+        ),
     ],
 )
 def test_a_broken_script_is_refused_with_its_line_and_the_reason(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.compose import Composer, parse
 from prompts.catalogue import Catalogue, Sentence
-from prompts.phrase import City, ClockIn, Phrase, ShortDay, Tongue, Value
+from prompts.phrase import City, ClockIn, Language, Phrase, ShortDay, Tongue, Value
 from storage.records.messages import Line, LineKind, Span, Style
 
 NOW = datetime(2026, 11, 30, 22, 30, tzinfo=UTC)
@@ -152,9 +152,11 @@ def test_a_value_that_is_missing_is_named() -> None:
         (datetime(2026, 12, 7, 6, tzinfo=UTC), "Monday 7 December, 09:00", "lundi 7 décembre, 09:00"),
         (time(8, 5), "08:05", "08:05"),
         (ShortDay(date(2026, 12, 7)), "Mon 7 Dec", "lun. 7 déc."),
+        (ShortDay(datetime(2026, 12, 6, 22, tzinfo=UTC)), "Mon 7 Dec", "lun. 7 déc."),
         (City("Asia/Ho_Chi_Minh"), "Ho Chi Minh", "Ho Chi Minh"),
         (ClockIn("Asia/Dhaka"), "04:30", "04:30"),
         (Tongue("fr"), "Français", "Français"),
+        (Language("fr"), "French", "français"),
         (("A", "B", "*C*"), "A, B and *C*", "A, B et *C*"),
         (3, "3", "3"),
     ],

@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ from bot.channels.playground.channel import NAME
 from bot.guidebook.markdown import read_markdown
 from bot.guidebook.passages import Reading, pack
 from bot.guidebook.shelf import Named, place
-from handlers.checkins import rounds
+from handlers.checkins.rounds import schedules
 from handlers.commitments.notices import wait_for_notice
 from handlers.digests.sending import wait_for_monday
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState
@@ -42,7 +43,7 @@ class Home(_Part):
 
 
 class Player(_Part):
-    """Somebody who plays. `user` is their name on the page."""
+    """Somebody who plays. `user` is their name on the page, `approver` that of who clears what they say."""
 
     user: str
     name: str
@@ -50,6 +51,7 @@ class Player(_Part):
     role: Role
     zone: str
     language: str
+    approver: str = ""
 
 
 class Promise(_Part):
@@ -85,14 +87,21 @@ def enter(conn: sa.Connection) -> Partnership:
     partnership = unscoped.add_partnership(home.name, home.zone, home.language, play.begins)
     uow = UnitOfWork(conn, partnership)
     members = {one.user: _join(one, unscoped, uow, play.begins) for one in play.people}
+    uow.members.save_all(
+        [
+            replace(members[one.user], approver_id=members[one.approver].id)
+            for one in play.people
+            if one.approver
+        ]
+    )
     for promise in play.commitments:
-        _promise(promise, members[promise.user], uow, play.begins)
+        _promise(promise, members[promise.user].id, uow, play.begins)
     _lay_out_guidebook(uow, play.begins)
-    rounds.begin(partnership, play.begins, uow)
+    schedules.begin(partnership, play.begins, uow)
     return partnership
 
 
-def _join(player: Player, unscoped: Unscoped, uow: UnitOfWork, now: datetime) -> MemberId:
+def _join(player: Player, unscoped: Unscoped, uow: UnitOfWork, now: datetime) -> Member:
     person = unscoped.add_person(player.name, player.language, player.zone)
     unscoped.add_address(person.id, (NAME, NAME, player.user), player.user, now)
     organisation = uow.organisations.named(player.organisation) or uow.organisations.add(
@@ -102,7 +111,7 @@ def _join(player: Player, unscoped: Unscoped, uow: UnitOfWork, now: datetime) ->
     joined = uow.members.add(member)
     if joined.role is Role.COORDINATOR:
         wait_for_monday(joined, now, uow)
-    return joined.id
+    return joined
 
 
 def _promise(promise: Promise, owner: MemberId, uow: UnitOfWork, now: datetime) -> None:

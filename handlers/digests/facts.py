@@ -3,19 +3,33 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handlers.digests.doubts import ROUNDS, Doubt, doubts
 from handlers.rules import naming
 from handlers.rules.calendar import local_day
-from handlers.rules.digest import HEARD
-from storage.records.checkins import Response, Update
+from handlers.rules.outcomes import HEARD
+from handlers.rules.rhythm import is_relative
+from storage.records.checkins import Response, Round, RoundId, Update
 from storage.records.commitments import Change, Commitment, Notice
+from storage.records.conversations import Question, QuestionType
 from storage.records.guidebook import Enquiry
 from storage.records.people import MemberId, Profile
+from storage.records.schedules import BeforeDue, ScheduleId
 from storage.unit import UnitOfWork
+
+_BARE = {QuestionType.NUMBER, QuestionType.DATE}
+"""The types whose answers say nothing without their question, as those with options."""
+
+
+Asked = tuple[RoundId | None, str]
+"""A question by its round and its key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the partnership remembers, read once for one digest."""
+    """What the partnership remembers, read once for one digest.
+
+    `doubts` are about promises to come; `questions` those of the updates that say nothing without.
+    """
 
     today: date
     since: datetime | None
@@ -27,6 +41,8 @@ class Facts:
     updates: list[Update]
     changes: list[Change]
     enquiries: list[Enquiry]
+    doubts: list[Doubt]
+    questions: dict[Asked, Question]
 
     @property
     def gone(self) -> set[MemberId]:
@@ -40,19 +56,58 @@ class Facts:
 
 def gather(reader: Profile, now: datetime, since: datetime | None, uow: UnitOfWork) -> Facts:
     """Return what a digest for this reader is made of; `since` (aware UTC) is when their last one was."""
-    latest = uow.rounds.latest()
+    latest = _latest(uow)
+    of_all = [one for one in latest if not _is_personal(one, uow)]
     profiles = uow.members.profiles(uow.members.ever())
-    responses = uow.responses.of_round(latest[0].id) if latest else []
+    responses = uow.responses.of_round(of_all[0].id) if of_all else []
     open_now = uow.commitments.open_of()
+    today = local_day(now, reader.person.zone or uow.partnership.zone)
+    updates = uow.updates.since(since)
+    rounds = uow.rounds.some(one.round_id for one in updates if one.round_id is not None)
+    questions = _bare_questions(rounds)
+    in_doubts = _in_doubts(rounds, questions, uow)
     return Facts(
-        local_day(now, reader.person.zone or uow.partnership.zone),
+        today,
         since,
         profiles,
         [one for one in responses if profiles[one.member_id].member.left_at is None or one.outcome in HEARD],
-        uow.updates.of_round(latest[0].id) if latest else [],
+        [update for one in latest for update in uow.updates.of_round(one.id)],
         open_now,
         uow.notices.of(*(one.id for one in open_now)),
-        uow.updates.since(since),
+        [one for one in updates if (one.round_id, one.question) not in in_doubts],
         uow.changes.since(since),
         uow.enquiries.waiting(),
+        doubts(open_now, today, uow),
+        questions,
     )
+
+
+def _bare_questions(rounds: list[Round]) -> dict[Asked, Question]:
+    """Return the questions of these rounds whose answers say nothing without them."""
+    return {
+        (opened.id, one.key): one
+        for opened in rounds
+        for one in opened.script.questions
+        if one.options or one.type in _BARE
+    }
+
+
+def _in_doubts(rounds: list[Round], questions: dict[Asked, Question], uow: UnitOfWork) -> set[Asked]:
+    """Return those questions that ask whether a date holds: it stands with what needs the reader."""
+    schedules = {one.id: one for one in uow.schedules.some(one.schedule_id for one in rounds)}
+    about = {one.id for one in rounds if isinstance(schedules[one.schedule_id].rhythm, BeforeDue)}
+    return {asked for asked in questions if asked[0] in about}
+
+
+def _latest(uow: UnitOfWork) -> list[Round]:
+    """Return each schedule's latest round, the newest first. What was answered without names is no fact."""
+    found: dict[ScheduleId, Round] = {}
+    for one in uow.rounds.latest(ROUNDS):
+        if not one.script.anonymous:
+            found.setdefault(one.schedule_id, one)
+    return list(found.values())
+
+
+def _is_personal(opened: Round, uow: UnitOfWork) -> bool:
+    """Say whether a round asked only those whose own day it was."""
+    return is_relative(uow.schedules.get(opened.schedule_id).rhythm)

@@ -4,23 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.digests.doubts import Doubt
 from handlers.digests.facts import Facts
 from handlers.rules import digest as rules
+from handlers.rules import questions
 from handlers.rules.digest import Silence, excerpt
 from handlers.rules.reasons import reason
 from handlers.rules.wording import fold
 from prompts import scripts
 from prompts.catalogue import house
 from prompts.phrase import Phrase, ShortDay, Values
-from storage.records.checkins import Standing, Update
+from storage.records.checkins import Response, Standing, Update
 from storage.records.commitments import CommitmentState
 from storage.unit import UnitOfWork
 
 WORDS = 90
 """So many characters of an update are told; the whole is one tap away."""
 
-STATE, OBSTACLE = "state", "in_the_way"
-"""The questions of a progress check-in that a digest reads: where it stands, and what is in the way."""
+STATE = "state"
+OBSTACLES = ("state_why", "in_the_way")
+"""The questions of a check-in that a digest reads: where it stands, and why, the first that was answered."""
 
 _STANDINGS = {
     Standing.NEEDS_DECISION: ("digest.need_decision", "digest.need_decision_why"),
@@ -43,6 +46,8 @@ def needs(facts: Facts) -> Iterable[Need]:
     for one in rules.handed_over(facts.commitments, facts.notices, facts.gone, facts.today):
         values: Values = {"who": facts.who(one.owner_id), "title": one.title, "due": ShortDay(one.due_on)}
         yield Need("digest.need_commitment", values, ("commitment.button_new_date", "change_date", one.id))
+    for doubt in facts.doubts:
+        yield _doubt(facts, doubt)
     for standing in _STANDINGS:
         for update in facts.said:
             if update.question == STATE and update.text == standing:
@@ -56,13 +61,27 @@ def needs(facts: Facts) -> Iterable[Need]:
         yield Need("digest.need_question", asked, ("guidebook.button_reply", "reply", enquiry.id))
 
 
+def _doubt(facts: Facts, doubt: Doubt) -> Need:
+    """Return what an owner said of a promise's date, before its day."""
+    one = doubt.commitment
+    values: Values = {"who": facts.who(one.owner_id), "title": one.title, "due": ShortDay(one.due_on)}
+    if doubt.disowned:
+        return Need("digest.need_not_theirs", values)
+    button = ("commitment.button_new_date", "change_date", one.id)
+    if doubt.day is None:
+        return Need("digest.need_may_move", values, button)
+    return Need("digest.need_other_day", {**values, "day": ShortDay(doubt.day)}, button)
+
+
 def _standing(facts: Facts, update: Update) -> Need:
     """Return where a partner's part stands, with what they said is in the way."""
     plain, explained = _STANDINGS[Standing(update.text)]
     values: Values = {"who": facts.who(update.member_id)}
-    for one in facts.said:
-        if one.member_id == update.member_id and one.question == OBSTACLE and not _says_nothing(one):
-            return Need(explained, {**values, "why": excerpt(one.text, WORDS)})
+    theirs = [one for one in facts.said if one.member_id == update.member_id and not _says_nothing(one)]
+    for question in OBSTACLES:
+        for one in theirs:
+            if one.question == question and one.round_id == update.round_id:
+                return Need(explained, {**values, "why": excerpt(one.text, WORDS)})
     return Need(plain, values)
 
 
@@ -92,8 +111,18 @@ def new_updates(facts: Facts) -> Iterable[Phrase]:
     promised = {one.update_id for one in facts.commitments}
     for one in facts.updates:
         if one.question != STATE and one.id not in promised and not _says_nothing(one):
-            values: Values = {"who": facts.who(one.member_id), "text": excerpt(one.text, WORDS)}
-            yield Phrase("digest.new_update", values)
+            yield _said(facts, one)
+
+
+def _said(facts: Facts, update: Update) -> Phrase:
+    """Return an answer, after its question where it says nothing without."""
+    question = facts.questions.get((update.round_id, update.question))
+    who = facts.who(update.member_id)
+    if question is None:
+        return Phrase("digest.new_update", {"who": who, "text": excerpt(update.text, WORDS)})
+    words = question.text if question.own else Phrase(question.text)
+    values: Values = {"who": who, "question": words, "answer": questions.told(question, update.text)}
+    return Phrase("digest.new_answer", values)
 
 
 def _says_nothing(update: Update) -> bool:
@@ -111,20 +140,37 @@ def new_members(facts: Facts) -> Iterable[Phrase]:
             yield Phrase("digest.new_member", {"who": one.name})
 
 
+_UNHEARD = {
+    Silence.NO_ACCOUNT: "digest.unheard_no_account",
+    Silence.HALF: "digest.unheard_half",
+    Silence.DECLINED: "digest.unheard_declined",
+    Silence.NOTHING: "digest.unheard_nothing",
+    Silence.SILENT: "digest.unheard_silent",
+}
+
+
 def unheard(facts: Facts) -> Iterable[Phrase]:
     """Return who was not heard in the latest round, and why."""
     for one in facts.responses:
-        who = {"who": facts.who(one.member_id)}
-        match rules.silence(one):
-            case Silence.NOT_DELIVERED:
-                why = reason(one.failure or "unknown")
-                yield Phrase("digest.unheard_not_delivered", {**who, "reason": why})
-            case Silence.HALF:
-                yield Phrase("digest.unheard_half", who)
-            case Silence.SILENT:
-                yield Phrase("digest.unheard_silent", who)
-            case None:
-                continue
+        silence = rules.silence(one)
+        if silence is not None:
+            yield _unheard(one, silence, facts)
+
+
+def _unheard(response: Response, silence: Silence, facts: Facts) -> Phrase:
+    who: Values = {"who": facts.who(response.member_id)}
+    if silence is Silence.NOT_DELIVERED:
+        why = reason(response.failure or "unknown")
+        return Phrase("digest.unheard_not_delivered", {**who, "reason": why})
+    if silence is Silence.WITH_APPROVER and response.answered_at is not None:
+        since = ShortDay(response.answered_at)
+        return Phrase("digest.unheard_with_approver", {**who, "since": since})
+    if silence is Silence.AWAY:
+        until = facts.profiles[response.member_id].person.away_until
+        if until is None or until < facts.today:
+            return Phrase("digest.unheard_away_open", who)
+        return Phrase("digest.unheard_away", {**who, "until": ShortDay(until)})
+    return Phrase(_UNHEARD.get(silence, "digest.unheard_half"), who)
 
 
 def ahead(facts: Facts, uow: UnitOfWork) -> list[Phrase]:
@@ -133,8 +179,8 @@ def ahead(facts: Facts, uow: UnitOfWork) -> list[Phrase]:
     for late in rules.asked(facts.commitments, facts.notices, facts.today):
         about: Values = {"due": ShortDay(late.due_on), "who": facts.who(late.owner_id), "title": late.title}
         coming.append((late.due_on, Phrase("digest.ahead_asked", about)))
-    for one in uow.schedules.find():
-        if one.next_on <= facts.today + rules.AHEAD:
+    for one in uow.schedules.running():
+        if one.next_on is not None and one.next_on <= facts.today + rules.AHEAD:
             title = Phrase(scripts.load(one.kind).title_key)
             phrase = Phrase("digest.ahead_checkin", {"on": ShortDay(one.next_on), "title": title})
             coming.append((one.next_on, phrase))

@@ -24,6 +24,14 @@ def enrol(knock: Knock, uow: UnitOfWork) -> list[Message]:
     return []
 
 
+def enrol_all(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Have the weekly digest sent to every coordinator, also those who became one without joining."""
+    for member in uow.members.active(Role.COORDINATOR):
+        if uow.timers.due_at(WEEKLY, member.id) is None:
+            wait_for_monday(member, turn.now, uow)
+    return []
+
+
 def show(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Return the digest that a coordinator asked for."""
     return _digest(turn.actor.member, turn.now, uow)

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from storage.records.checkins import Outcome, Response
+from handlers.rules.outcomes import HEARD
+from storage.records.checkins import Clearance, Outcome, Response
 from storage.records.commitments import Commitment, Notice, NoticeKind
-from storage.records.people import MemberId
+from storage.records.people import NO_ACCOUNT, MemberId
 
 T = TypeVar("T")
 
@@ -18,15 +19,28 @@ SCREEN = 4
 AHEAD = timedelta(days=14)
 """How far a digest looks ahead."""
 
-HEARD = {Outcome.ANSWERED, Outcome.LATE}
-
 
 class Silence(StrEnum):
     """Why a partner was not heard in a round."""
 
     NOT_DELIVERED = "not_delivered"
+    NO_ACCOUNT = "no_account"
+    WITH_APPROVER = "with_approver"
     HALF = "half"
+    AWAY = "away"
+    DECLINED = "declined"
+    NOTHING = "nothing"
     SILENT = "silent"
+
+
+_SILENCES = {
+    Outcome.HALF: Silence.HALF,
+    Outcome.AWAY: Silence.AWAY,
+    Outcome.DECLINED: Silence.DECLINED,
+    Outcome.SKIPPED: Silence.NOTHING,
+    Outcome.ASKED: Silence.SILENT,
+    Outcome.SILENT: Silence.SILENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +57,29 @@ def split(items: Sequence[T]) -> Split[T]:
 
 
 def heard(responses: Sequence[Response]) -> tuple[int, int]:
-    """Return of how many partners something was heard in a round, and how many were asked by now."""
-    asked = [one for one in responses if one.outcome is not Outcome.PLANNED]
+    """Return of how many partners something was heard in a round, and how many were asked by now.
+
+    Who is away was not asked; who was asked in another's place is counted with them, and what is
+    kept as information counts for nobody.
+    """
+    uncounted = {Outcome.PLANNED, Outcome.AWAY}
+    asked = [
+        one
+        for one in responses
+        if one.outcome not in uncounted and one.stands_for is None and not one.informs
+    ]
     return sum(one.outcome in HEARD for one in asked), len(asked)
 
 
 def silence(response: Response) -> Silence | None:
     """Return why a partner was not heard; None if they were, or were not asked yet."""
-    match response.outcome:
-        case Outcome.NOT_DELIVERED:
-            return Silence.NOT_DELIVERED
-        case Outcome.HALF:
-            return Silence.HALF
-        case Outcome.ASKED | Outcome.SILENT:
-            return Silence.SILENT
-        case _:
-            return None
+    if response.informs:
+        return None
+    if response.outcome not in HEARD and response.clearance is Clearance.WAITING:
+        return Silence.WITH_APPROVER
+    if response.outcome is Outcome.NOT_DELIVERED:
+        return Silence.NO_ACCOUNT if response.failure == NO_ACCOUNT else Silence.NOT_DELIVERED
+    return _SILENCES.get(response.outcome)
 
 
 def handed_over(

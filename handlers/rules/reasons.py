@@ -6,6 +6,7 @@ _SENTENCES = {
     "blocked": "reason.blocked",
     "forbidden": "reason.forbidden",
     "missed": "reason.missed",
+    "no_account": "reason.no_account",
     "no_chat": "reason.no_chat",
     "rejected": "reason.rejected",
     "unknown": "reason.unknown",

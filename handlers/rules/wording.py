@@ -1,5 +1,6 @@
 """What a plain message is: a command's word, a question, or simply words."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,13 @@ from difflib import get_close_matches
 
 QUESTION_MARKS = "?？؟"
 """What ends a question: in Latin and Cyrillic, in Chinese, in Arabic."""
+
+LONGEST_PHRASE = 4
+"""The most words of a command's phrase that more may follow."""
+
+_COURTESY = r"(?:please|pls|thanks|thank you|svp|stp|s['’]il (?:vous|te) pla[iî]t|merci(?: d['’]avance)?)"
+_COURTESIES = re.compile(rf"^{_COURTESY}[\s,]+|(?:[\s,.!]+{_COURTESY})+[\s.!]*$", re.IGNORECASE)
+"""What people say to be kind, in all our languages: it changes nothing of what they want."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +37,21 @@ def understand(
     """Return what `text` is, given each command's words and phrases in the person's languages.
 
     A message that is nothing but a command's words is that command. Only those in `taking` may
-    have words after their first one: to the others a sentence that begins alike means nothing.
+    have words after theirs: to the others a sentence that begins alike means nothing.
     While a question is open (`answering`) everything else answers, unless it is a question itself
     or begins with a command that is `insisting`: one that no answer begins with.
     """
-    said = fold(text)
     known = {fold(phrase): command for command, given in phrases.items() for phrase in given}
-    if said in known:
-        return Understood(known[said])
+    for said in (fold(text), fold(plainly(text))):
+        if said in known:
+            return Understood(known[said])
     question = is_question(text)
-    match text.split(maxsplit=1):
-        case [word, rest]:
-            command = known.get(fold(word))
-            counts = question or not answering or command in insisting
-            if command is not None and command in taking and counts:
-                return Understood(command, rest.strip())
+    words = text.split()
+    for length in range(min(len(words) - 1, LONGEST_PHRASE), 0, -1):
+        command = known.get(fold(" ".join(words[:length]).rstrip(":")))
+        counts = question or not answering or command in insisting
+        if command is not None and command in taking and counts:
+            return Understood(command, text.split(maxsplit=length)[length].strip())
     return Understood(question=question)
 
 
@@ -53,6 +61,11 @@ def is_question(text: str) -> bool:
     if not asked or asked[-1] not in QUESTION_MARKS:
         return False
     return not any(mark in asked[:-1] for mark in ".!\n" + QUESTION_MARKS)
+
+
+def plainly(text: str) -> str:
+    """Return text without a "please" or "thank you" at its ends."""
+    return _COURTESIES.sub("", text.strip())
 
 
 def nearest(word: str, commands: Sequence[str]) -> str | None:

@@ -19,6 +19,7 @@ from handlers.turn import Message, Turn
 from storage.engine import Database
 from storage.queue import inbox
 from storage.records.commitments import Commitment
+from storage.records.schedules import ScheduleState
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 from tests.flows.devices import telegram_of, telegram_server
@@ -28,6 +29,7 @@ from tests.house import House, Partner
 from tests.stages import TelegramStage
 
 LAKES = "Clean Water Lakes"
+MONDAY = 1
 
 
 async def convenor(*words: str | Path) -> Result:
@@ -98,8 +100,10 @@ async def opened(house: House) -> Office:
     await ingrid.hand.joins(code[1])
     await house.settle()
     await ingrid.hears("You are its first coordinator")
-    planned = await house.look(lambda uow: uow.schedules.find())
-    assert [one.next_on.isoweekday() for one in planned] == [1], "the first check-in is on a Monday"
+    [planned] = await house.look(lambda uow: uow.schedules.find())
+    assert planned.first_on.isoweekday() == MONDAY, "the first check-in is on a Monday"
+    assert planned.state is ScheduleState.DRAFT, "nothing reaches anybody before its coordinator says so"
+    await ingrid.command("checkins", "1 start")
     return Office(house, ingrid)
 
 

@@ -140,3 +140,15 @@ async def test_what_comes_behind_more_can_be_settled_there(lakes: Lakes) -> None
     await lakes.ingrid.says("digest")
     await lakes.ingrid.presses("More")
     assert lakes.ingrid.last.labels == ("5 Reply",)
+
+
+async def test_an_answer_that_says_nothing_alone_is_told_with_its_question(lakes: Lakes) -> None:
+    await lakes.ingrid.says(
+        "questions progress\nWhich site? (choice: North, South)\nHow many? (number, pumps)"
+    )
+    await lakes.until(30, 7, 30, month=11)
+    await lakes.amina.presses("North")
+    await lakes.amina.says("12")
+    await lakes.ingrid.says("digest")
+    assert "Lakewatch: Which site? North" in lakes.ingrid.last.text
+    assert "Lakewatch: How many? 12 pumps" in lakes.ingrid.last.text

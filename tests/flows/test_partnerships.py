@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from handlers.checkins import rounds
+from handlers.checkins.rounds import schedules
 from storage.engine import Database
 from storage.records.people import Partnership
 from tests.flows.conftest import begin
@@ -82,8 +82,58 @@ async def test_an_answer_finds_the_check_in_that_asked(both: Both) -> None:
     assert (await both.stored(both.home), await both.stored(both.harbour)) == (1, 0)
 
 
-async def test_of_two_check_ins_in_one_morning_each_gets_its_own_answers(both: Both) -> None:
-    await both.house.change(lambda uow: rounds.begin(both.harbour, both.house.clock.now(), uow), both.harbour)
+async def test_a_word_of_the_check_in_is_for_the_one_that_asks(both: Both) -> None:
+    await both.until(30, 6, 30, month=11)
+    await both.amina.command("skip")
+    assert "2 of" in both.amina.last.text
+    await both.amina.command("back")
+    assert "1 of" in both.amina.last.text
+    assert not any(WHICH in text for text in both.amina.heard)
+    await both.amina.command("commitments")
+    assert both.amina.last.text.startswith(WHICH), "which is not about the question"
+
+
+async def test_an_edited_answer_is_the_answer_it_was(both: Both) -> None:
+    await both.answered()
+    await both.until(30, 12, month=11)
+    await both.amina.says("commitments")
+    await both.amina.presses(LAKES)
+    await both.amina.says("thank you")
+    await both.amina.edits("thank you all")
+    await edits_first(both, "The third sampling round is done")
+    texts = await both.house.look(lambda uow: {one.text for one in uow.updates.since(None)}, both.home)
+    assert "The third sampling round is done" in texts
+    assert sum(WHICH in text for text in both.amina.heard) == 2, "for the list and the thanks, not for edits"
+
+
+async def edits_first(both: Both, text: str) -> None:
+    """Let Amina change the words of her first answer."""
+    if isinstance(both.amina.hand, SlackHand):
+        person = slack_of(both.amina)
+        [mine] = [one for one in person.chat if "second sampling" in one.visible and not one.from_bot]
+        await person.edits(mine, text)
+    else:
+        phone = telegram_of(both.amina)
+        [mine_] = [one for one in phone.chat if "second sampling" in one.text and one.sender == phone.id]
+        await phone.edits(mine_, text)
+    await both.house.settle()
+
+
+async def test_a_sticker_or_a_message_without_words_is_about_no_partnership(both: Both) -> None:
+    if not isinstance(both.amina.hand, SlackHand):
+        await telegram_of(both.amina).sends("sticker")
+        await both.amina.hears("I cannot read stickers")
+    await both.amina.says("\u200b")
+    await both.amina.hears("has no words in it")
+    assert not any(WHICH in text for text in both.amina.heard)
+
+
+async def test_of_two_check_ins_in_one_morning_the_second_follows_with_its_own_answers(
+    both: Both,
+) -> None:
+    await both.house.change(
+        lambda uow: schedules.begin(both.harbour, both.house.clock.now(), uow), both.harbour
+    )
     await both.until(30, 6, 30, month=11)
     for _ in range(8):
         about = HARBOUR if HARBOUR in asked_last(both) else LAKES
@@ -91,14 +141,18 @@ async def test_of_two_check_ins_in_one_morning_each_gets_its_own_answers(both: B
             await both.amina.presses("On track")
         else:
             await both.amina.says(f"News of {about}")
+        if both.amina.last.text.startswith(f"{about}\nThank you"):
+            await both.house.clock_by(hours=1)
     for where in (both.home, both.harbour):
         texts = await both.house.look(lambda uow: {one.text for one in uow.updates.since(None)}, where)
         assert texts == {f"News of {where.name}", "on_track"}
 
 
 async def test_a_reply_to_the_older_of_two_check_ins_answers_that_one(both: Both) -> None:
-    await both.house.change(lambda uow: rounds.begin(both.harbour, both.house.clock.now(), uow), both.harbour)
-    await both.until(30, 6, 30, month=11)
+    await both.house.change(
+        lambda uow: schedules.begin(both.harbour, both.house.clock.now(), uow), both.harbour
+    )
+    await both.until(1, 6, 30)
     older = LAKES if HARBOUR in asked_last(both) else HARBOUR
     await replies(both, f"{older}\n", "Two samples")
     where = both.home if older == LAKES else both.harbour
@@ -220,3 +274,18 @@ async def test_nothing_of_one_partnership_is_seen_from_the_other(both: Both) -> 
     await both.ingrid.command("digest")
     await both.ingrid.command("commitments")
     assert not any(secret in "\n".join(both.ingrid.heard) for secret in (HARBOUR, "Rosa", "Divers"))
+
+
+async def test_check_ins_of_two_partnerships_are_put_one_after_the_other(both: Both) -> None:
+    await both.house.change(
+        lambda uow: schedules.begin(both.harbour, both.house.clock.now(), uow), both.harbour
+    )
+    await both.until(30, 12, month=11)
+    assert sum("Your answers help to plan" in text for text in both.amina.heard) == 1
+    await both.amina.presses("Nothing new")
+    await both.until(30, 14, month=11)
+    assert sum("Your answers help to plan" in text for text in both.amina.heard) == 2
+    await both.amina.presses("Nothing new")
+    for where in (both.home, both.harbour):
+        parts = await both.house.look(lambda uow: uow.responses.find(), where)
+        assert [one for one in parts if one.answered_at], where.name

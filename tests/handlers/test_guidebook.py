@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -67,6 +68,7 @@ async def test_a_source_names_what_is_known_of_it(
 
 async def test_a_silent_book_says_so_and_offers_a_person(house: House) -> None:
     await house.partnership()
+    ingrid = await house.coordinator("Ingrid Berg")
     zoe = await house.newcomer("Zoe Martin")
     await zoe.says("How do bees fly?")
     assert "has no guidebook yet" in zoe.last.text
@@ -75,9 +77,25 @@ async def test_a_silent_book_says_so_and_offers_a_person(house: House) -> None:
     assert "would rather not guess" in zoe.last.text
     assert zoe.last.labels == ("Ask a coordinator",)
     assert await state(house) is EnquiryState.UNANSWERED
+    member = await ingrid.member()
+    await house.change(lambda uow: uow.members.save(replace(member, left_at=house.clock.now())))
     await zoe.presses("Ask a coordinator")
     assert "no other coordinator" in zoe.last.text
     assert await state(house) is EnquiryState.UNANSWERED
+
+
+async def test_a_coordinator_alone_is_not_sent_to_a_coordinator(house: House) -> None:
+    await house.partnership()
+    ingrid = await house.coordinator("Ingrid Berg")
+    await ingrid.says("How do bees fly?")
+    assert "has no guidebook yet. The question is kept." in ingrid.last.text
+    assert not ingrid.last.labels
+    await house.change(a_book())
+    await ingrid.says("How do bees fly?")
+    assert "would rather not guess. The question is kept." in ingrid.last.text
+    await house.coordinator("Kofi Mensah")
+    await ingrid.says("How do bees fly?")
+    assert ingrid.last.labels == ("Ask a coordinator",)
 
 
 async def test_ask_alone_says_what_to_write(house: House) -> None:

@@ -11,8 +11,9 @@ PHRASES = {
     "commit": ["commit"],
     "digest": ["digest", "where do we stand"],
     "leave": ["leave", "quitter"],
+    "checkins": ["check-in", "point d'étape"],
 }
-TAKING = ["ask", "commit"]
+TAKING = ["ask", "commit", "checkins"]
 
 
 def understood(text: str, *, answering: bool = False) -> Understood:
@@ -33,6 +34,7 @@ def test_a_sentence_that_begins_like_a_command_is_a_sentence(text: str) -> None:
         ("Commit\nwater report by Friday", "commit", "water report by Friday"),
         ("ask who signs?", "ask", "who signs?"),
         ("Demander qui signe", "ask", "qui signe"),
+        ("Point d’étape 1\npause", "checkins", "1\npause"),
     ],
 )
 def test_what_follows_the_word_belongs_to_a_command_that_takes_words(
@@ -44,6 +46,22 @@ def test_what_follows_the_word_belongs_to_a_command_that_takes_words(
 @pytest.mark.parametrize("text", ["leave", "/leave", " Leave. ", "QUITTER", "leave!"])
 def test_a_word_alone_is_its_command(text: str) -> None:
     assert understood(text) == understood(text, answering=True) == Understood("leave")
+
+
+@pytest.mark.parametrize(
+    "text", ["Leave, please", "please leave", "quitter svp", "Quitter s’il vous plaît.", "leave. Thank you!"]
+)
+def test_courtesy_changes_nothing_of_what_is_meant(text: str) -> None:
+    assert understood(text, answering=True) == Understood("leave")
+
+
+@pytest.mark.parametrize("text", ["Thanks!", "please", "Merci"])
+def test_courtesy_alone_is_what_somebody_said(text: str) -> None:
+    assert understood(text) == Understood()
+
+
+def test_a_colon_may_follow_the_word() -> None:
+    assert understood("Commit: water report") == Understood("commit", "water report")
 
 
 @pytest.mark.parametrize("text", ["Where do we stand?", "where do we stand"])
