@@ -15,7 +15,7 @@ UPGRADE ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo test lint lock browser hooks clean
+.PHONY: help install develop demo test lint lock browser screenshots hooks clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -55,6 +55,9 @@ $(VENV)/developed: requirements/dev.lock $(VENV)/installed
 
 browser:
 	@.ci/browser
+
+screenshots: develop browser ## take the pictures of the coordinators' guide anew
+	$(BIN)/python -m docs.screenshots
 
 lock: develop ## write the lock files anew, changing as little as can be; UPGRADE=--upgrade takes the newest
 	$(COMPILE) $(UPGRADE) pyproject.toml --output-file requirements/app.lock
