@@ -21,7 +21,6 @@ from storage.records.checkins import (
 from storage.records.conversations import Conversation
 from storage.records.people import MemberId, OrganisationId
 from storage.records.schedules import Schedule, ScheduleId, ScheduleState
-from storage.rows import record
 from storage.scoped import EVERYBODY, Repository
 
 
@@ -103,14 +102,6 @@ class Rounds(Repository[Round]):
             order=(r.occurs_on.desc(), r.id.desc()),
             limit=limit,
         )
-
-    def held(self, round_id: RoundId) -> Round:
-        """Return a round that nobody can change before the transaction ends; many may hold it at once.
-
-        Who counts something in a round that is open has counted before its results are told.
-        """
-        chosen = sa.select(*self._columns).where(self._mine(), t.rounds.c.id == round_id)
-        return record(Round, self._run(chosen.with_for_update(read=True)).one())
 
     def open_now(self) -> list[Round]:
         """Return the rounds that are not closed."""

@@ -64,6 +64,14 @@ class Repository(Bound, Generic[R]):
             raise Refused("refused.gone")
         return found
 
+    def held(self, record_id: int) -> R:
+        """Return the record, which nobody can change before the transaction ends; many may hold it at once.
+
+        Who counts something on a record that is open has counted before it is closed.
+        """
+        chosen = sa.select(*self._columns).where(self._mine(), self.table.c.id == record_id)
+        return cast("R", record(self.kind, self._run(chosen.with_for_update(read=True)).one()))
+
     def some(self, ids: Iterable[int]) -> list[R]:
         """Return those of the records named that there are, by id."""
         wanted = sorted(set(ids))
