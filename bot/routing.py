@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot import tokens
 from handlers.rules import codes, talk
-from handlers.rules.wording import fold, nearest, understand
+from handlers.rules.wording import fold, nearest, understand, vocabulary
 from handlers.turn import Dialogue, Message, Route, Routes, Turn, Where
 from prompts.catalogue import house
 from storage.errors import Refused
@@ -31,6 +31,7 @@ class Router:
 
     def __init__(self, routes: Routes) -> None:
         self._routes = routes
+        self._known: dict[str, Mapping[str, str]] = {}
 
     def invitation_code(self, event: InboundEvent) -> str | None:
         """Return the code of an invitation that somebody came with; None if they did not."""
@@ -118,7 +119,7 @@ class Router:
         if event.command in self._routes.commands:
             return Chosen(self._routes.commands[event.command], replace(turn, text=event.text.strip()))
         words = f"{event.command} {event.text}".strip()
-        said = understand(words, self._phrases(turn, uow), taking=self._routes.commands, answering=False)
+        said = understand(words, self._words(turn, uow), taking=self._routes.commands, answering=False)
         if said.command is not None:
             return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
         if not event.direct and not event.addressed:
@@ -140,7 +141,7 @@ class Router:
         ]
         said = understand(
             text,
-            self._phrases(turn, uow),
+            self._words(turn, uow),
             taking=[command for command, route in open_to if route.takes_words],
             insisting=[command for command, route in open_to if route.insists and listens],
             answering=asked is not None and _in_words(asked),
@@ -176,15 +177,20 @@ class Router:
             return replace(dialogue, takes_questions=True, takes_files=False)
         return dialogue
 
-    def _phrases(self, turn: Turn, uow: UnitOfWork) -> Mapping[str, Sequence[str]]:
+    def _words(self, turn: Turn, uow: UnitOfWork) -> Mapping[str, str]:
         """Return what stands for each command in plain words, in the person's language and in English."""
-        languages = {turn.actor.person.language or uow.partnership.language, "en"}
+        language = turn.actor.person.language or uow.partnership.language
+        if language not in self._known:
+            self._known[language] = vocabulary(self._phrases(sorted({language, "en"})))
+        return self._known[language]
+
+    def _phrases(self, languages: Sequence[str]) -> Mapping[str, Sequence[str]]:
         catalogue = house()
         return {
             command: [command]
             + [
                 phrase
-                for language in sorted(languages)
+                for language in languages
                 if command in self._routes.words
                 for phrase in catalogue.sentence(self._routes.words[command], language).split("|")
             ]

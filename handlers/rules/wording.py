@@ -26,22 +26,26 @@ class Understood:
     question: bool = False
 
 
+def vocabulary(phrases: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return which command each phrase stands for, the phrases as `fold` leaves them."""
+    return {fold(phrase): command for command, given in phrases.items() for phrase in given}
+
+
 def understand(
     text: str,
-    phrases: Mapping[str, Sequence[str]],
+    known: Mapping[str, str],
     *,
     taking: Collection[str],
     insisting: Collection[str] = (),
     answering: bool,
 ) -> Understood:
-    """Return what `text` is, given each command's words and phrases in the person's languages.
+    """Return what `text` is, given the `vocabulary` of commands in the person's languages.
 
     A message that is nothing but a command's words is that command. Only those in `taking` may
     have words after theirs: to the others a sentence that begins alike means nothing.
     While a question is open (`answering`) everything else answers, unless it is a question itself
     or begins with a command that is `insisting`: one that no answer begins with.
     """
-    known = {fold(phrase): command for command, given in phrases.items() for phrase in given}
     for said in (fold(text), fold(plainly(text))):
         if said in known:
             return Understood(known[said])

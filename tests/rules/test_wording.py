@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.rules.wording import Understood, fold, is_question, nearest, understand
+from handlers.rules.wording import Understood, fold, is_question, nearest, understand, vocabulary
 
 PHRASES = {
     "ask": ["ask", "demander"],
@@ -17,7 +17,7 @@ TAKING = ["ask", "commit", "checkins"]
 
 
 def understood(text: str, *, answering: bool = False) -> Understood:
-    return understand(text, PHRASES, taking=TAKING, answering=answering)
+    return understand(text, vocabulary(PHRASES), taking=TAKING, answering=answering)
 
 
 @pytest.mark.parametrize(
