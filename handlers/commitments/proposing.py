@@ -6,7 +6,8 @@ from datetime import date
 
 from handlers.commitments.asking import close_dates, date_problem, open_date, other_ways, proposal
 from handlers.rules.calendar import local_day
-from handlers.rules.dates import read_date
+from handlers.rules.dates import find_dates, read_date
+from handlers.rules.languages.folding import composed
 from handlers.rules.promises import Promise, hear
 from handlers.rules.titles import shortened
 from handlers.turn import Message, Turn
@@ -77,10 +78,12 @@ def _heard(turn: Turn, text: str, uow: UnitOfWork) -> Sequence[Promise]:
 
 def _read(turn: Turn, uow: UnitOfWork) -> Sequence[Promise]:
     """Take the words of a command as they are: what stands around the date is the promise."""
-    reading = read_date(turn.text, today_of(turn, uow), language_of(turn, uow))
-    title = (
-        " ".join(turn.text.replace(reading.matched, " ").split()).strip(" ,.;:") if reading.matched else ""
-    )
+    words = " ".join(composed(turn.text).split())
+    today, language = today_of(turn, uow), language_of(turn, uow)
+    found = next(iter(find_dates(words, today, language)), None)
+    reading = found.reading if found else read_date(words, today, language)
+    rest = words[: found.start] + words[found.end :] if found else words.replace(reading.matched, " ")
+    title = " ".join(rest.split()).strip(" ,.;:") if reading.matched else ""
     if not title:
         raise Refused("commitment.usage")
     return [Promise(shortened(title[:1].upper() + title[1:]), reading, turn.text)]

@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.channels.playground.listener import Listener
 from storage.records.events import EventKind
-from storage.records.messages import Choice
+from storage.records.messages import Choice, LineKind
 from tests.platforms.browser import browser, needs_chromium, open_page
 from tests.platforms.rehearsal import Rehearsal, line, rehearsal
 
@@ -135,6 +135,22 @@ async def test_a_phone_shows_one_column_that_does_not_scroll_sideways(place: Pla
     await expect(page.locator("#memory")).to_be_visible()
     await expect(page.locator("#chat")).to_be_hidden()
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+async def test_the_composer_scrolls_only_what_does_not_fit(place: Place) -> None:
+    page = await place.open()
+    for words, scrolls in (("", False), ("One line", False), ("Line\n" * 4, False), ("Line\n" * 40, True)):
+        await page.locator("#text").fill(words)
+        assert await page.locator("#text").evaluate("it => it.scrollHeight > it.clientHeight") is scrolls
+
+
+async def test_a_letter_that_is_quoted_keeps_its_empty_lines(place: Place) -> None:
+    page = await place.open()
+    letter = [line(words, LineKind.QUOTE) for words in ("Good day Amina,", "", "With kind regards")]
+    await place.machine.tell("amina", *letter)
+    heights = "its => its.map(it => it.getBoundingClientRect().height > 0)"
+    await expect(page.locator("#log blockquote p")).to_have_count(3)
+    assert await page.locator("#log blockquote p").evaluate_all(heights) == [True, True, True]
 
 
 async def test_a_message_runs_the_way_its_language_is_written(place: Place) -> None:

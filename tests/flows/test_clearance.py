@@ -105,6 +105,8 @@ async def test_a_return_brings_the_comment_and_opens_the_answers_again(lakes: La
     await lakes.amina.says("The second sampling round of the north lake is done")
     await lakes.amina.presses("Finish here")
     await lakes.jonas.hears("north lake")
+    put = [one for one in lakes.jonas.chat if "sampling round" in one.text]
+    assert len(put) == 2, "what comes back is a new message, and not an edit that nobody notices"
     await lakes.jonas.presses("Valider")
     assert [one.text for one in await readable(lakes)] == [
         "The second sampling round of the north lake is done"

@@ -78,6 +78,13 @@ async def test_an_ambiguous_date_is_asked_about_with_both_days(lakes: Lakes) -> 
     assert (await only(lakes)).due_on.isoformat() in {"2027-03-04", "2027-04-03"}
 
 
+async def test_the_word_before_a_date_is_no_part_of_what_is_promised(lakes: Lakes) -> None:
+    await lakes.amina.command("commit", "the map for 15 December")
+    assert (await lakes.amina.hears("Shall I note this")).text.startswith("The map\n")
+    await lakes.jonas.says("engagement envoyer la carte pour le 15 décembre")
+    assert (await lakes.jonas.hears("Puis-je le noter")).text.startswith("Envoyer la carte\n")
+
+
 async def test_a_commitment_is_noted_by_command(lakes: Lakes) -> None:
     await lakes.amina.command("commit", "draft MoU by 15 December")
     await lakes.amina.hears("Draft MoU")

@@ -74,3 +74,4 @@ async def test_the_health_check_stays_anonymous_whatever_is_edited(lakes: Lakes)
     await lakes.ingrid.hears("could tell who wrote them")
     await lakes.ingrid.says("questions health")
     assert "Who are you?" not in lakes.ingrid.last.text
+    assert "add <text> (scale)" in lakes.ingrid.last.text

@@ -180,7 +180,7 @@ async def test_a_preview_numbers_what_follows_and_says_when_it_is_put(lakes: Lak
 
 async def test_a_preview_needs_a_kind_and_somebody_who_is_asked(lakes: Lakes) -> None:
     await lakes.ingrid.says("preview")
-    assert "There are: " in lakes.ingrid.last.text
+    assert "There are: health (Partnership health check), joining (" in lakes.ingrid.last.text
     await lakes.ingrid.says("preview progress as Nobody Known")
     assert "Nobody Known" in lakes.ingrid.last.text
     await lakes.ingrid.says("preview health")

@@ -84,8 +84,12 @@ def name_of(kind: str, language: str) -> str:
 
 
 def titles(language: str) -> tuple[str, ...]:
-    """Return what the kinds of check-in are called in a language."""
-    return tuple(house().sentence(scripts.load(kind).title_key, language) for kind in scripts.kinds())
+    """Return the words that name the kinds of check-in in a language, each with its title."""
+    known = house()
+    return tuple(
+        f"{name_of(kind, language)} ({known.sentence(scripts.load(kind).title_key, language)})"
+        for kind in scripts.kinds()
+    )
 
 
 def people_of(said: str, uow: UnitOfWork) -> tuple[MemberId, ...]:

@@ -108,6 +108,7 @@ def show(kind: str, turn: Turn, uow: UnitOfWork, *notes: Phrase) -> Message:
         "notes": notes,
         "items": previewing.items(script, wording.language_of(turn, uow)),
         "kind": finding.name_of(kind, wording.language_of(turn, uow)),
+        "type": Phrase("questions.type_scale" if script.anonymous else "questions.type_date"),
         "anonymous": (Phrase("questions.anonymous"),) if script.anonymous else (),
     }
     buttons = [_button("questions.button_preview", "view", kind)]

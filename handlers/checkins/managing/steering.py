@@ -1,5 +1,6 @@
 """What coordinators see of a round and do about it: outcomes, a nudge, and writing down what was told."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from handlers.checkins.managing import wording
@@ -98,9 +99,10 @@ def nudge_by_name(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 
 def _nudge(response: Response, turn: Turn, uow: UnitOfWork) -> list[Message]:
-    profile = uow.members.profile(response.member_id)
+    people = _people([response], uow)
+    profile = people[response.member_id]
     if not _can_be_nudged(response, profile) or not _is_open(response, uow):
-        raise Refused("round.no_nudge", {"who": profile.name, "state": _state(response, profile, turn, uow)})
+        raise Refused("round.no_nudge", {"who": profile.name, "state": _state(response, people, turn, uow)})
     if response.reminded_at is not None and turn.now - response.reminded_at < APART:
         raise Refused("round.nudged_already", {"who": profile.name, "at": response.reminded_at})
     decent = decent_moment(profile, turn.now, uow, after_absence=True)
@@ -147,16 +149,14 @@ def log(turn: Turn, uow: UnitOfWork) -> list[Message]:
             recorded_by=turn.actor.id,
         )
     )
-    told: list[Message] = []
     values: Values = {"who": naming.who(spoken_for), "text": update.text}
     if response is None:
         return [Message(turn.actor.id, Phrase("log.noted", values))]
     saved = parts.happen(response, Happening.RECORDED, turn.now, uow, answered_by=turn.actor.id)
-    told += parts.colleagues(saved, uow)
     opened = uow.rounds.get(response.round_id)
     round_values = values | {"title": asking.title_of(opened.kind)}
     noted = Message(turn.actor.id, Phrase("log.noted_in_round", round_values))
-    return [noted, *told, *summaries.refresh(opened.id, uow)]
+    return [noted, *parts.colleagues(saved, uow), *summaries.refresh(opened.id, uow)]
 
 
 def _whose(name: str, uow: UnitOfWork) -> Profile:
@@ -197,15 +197,15 @@ def _page(opened: Round, turn: Turn, uow: UnitOfWork) -> Message:
     every = uow.responses.of_round(opened.id)
     responses = [one for one in every if not one.informs]
     added = [one for one in every if one.informs and (one.outcome in HEARD or one.clearance is not None)]
-    profiles = uow.members.profiles(uow.members.some({one.member_id for one in every}))
+    people = _people(every, uow)
     ordered = sorted([*responses, *added], key=lambda one: (one.outcome in HEARD, one.id))
-    lines = [_line(one, profiles[one.member_id], turn, uow) for one in ordered[:SHOWN]]
+    lines = [_line(one, people, turn, uow) for one in ordered[:SHOWN]]
     if len(ordered) > SHOWN:
         lines.append(Phrase("digest.more", {"count": len(ordered) - SHOWN}))
     nudges = [
-        (Button(Phrase("round.button_nudge", {"who": profiles[one.member_id].name}), "nudge", one.id),)
+        (Button(Phrase("round.button_nudge", {"who": people[one.member_id].name}), "nudge", one.id),)
         for one in ordered
-        if _can_be_nudged(one, profiles[one.member_id])
+        if _can_be_nudged(one, people[one.member_id])
     ]
     values: Values = {
         "title": asking.title_of(opened.kind),
@@ -218,13 +218,21 @@ def _page(opened: Round, turn: Turn, uow: UnitOfWork) -> Message:
     return Message(turn.actor.id, Phrase(key, values), tuple(nudges[:NUDGES]))
 
 
-def _line(response: Response, profile: Profile, turn: Turn, uow: UnitOfWork) -> Phrase:
-    state = _state(response, profile, turn, uow)
-    return Phrase("round.line", {"who": naming.who(profile), "state": state})
+def _people(responses: Sequence[Response], uow: UnitOfWork) -> dict[MemberId, Profile]:
+    """Return whose these parts are, and who answered in their place."""
+    those = {one.member_id for one in responses}
+    others = {one.answered_by for one in responses if one.answered_by is not None}
+    return uow.members.profiles(uow.members.some(those | others))
 
 
-def _state(response: Response, profile: Profile, turn: Turn, uow: UnitOfWork) -> Phrase:
+def _line(response: Response, people: Mapping[MemberId, Profile], turn: Turn, uow: UnitOfWork) -> Phrase:
+    state = _state(response, people, turn, uow)
+    return Phrase("round.line", {"who": naming.who(people[response.member_id]), "state": state})
+
+
+def _state(response: Response, people: Mapping[MemberId, Profile], turn: Turn, uow: UnitOfWork) -> Phrase:
     """Return how a part stands, in words; whose turn it is where an approver has it."""
+    profile = people[response.member_id]
     if response.outcome not in HEARD and response.clearance is not None:
         return Phrase(_CLEARANCES[response.clearance], {"approver": _approver(response, profile, turn, uow)})
     if response.informs:
@@ -235,7 +243,7 @@ def _state(response: Response, profile: Profile, turn: Turn, uow: UnitOfWork) ->
         return Phrase("round.has_left")
     values: dict[str, Value] = {}
     if response.outcome in {Outcome.BY_COLLEAGUE, Outcome.THROUGH_COORDINATOR} and response.answered_by:
-        values["by"] = uow.members.profile(response.answered_by).name
+        values["by"] = people[response.answered_by].name
     if response.outcome is Outcome.NOT_DELIVERED:
         values["reason"] = reason(response.failure or "unknown")
     if response.outcome is Outcome.PLANNED:

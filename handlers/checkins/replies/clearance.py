@@ -203,9 +203,14 @@ def _question(response: Response, writer: Profile, approver: Profile, uow: UnitO
         approver.id,
         Phrase("clearance.question", values),
         (buttons,),
-        card=f"clearance:{response.id}:{response.answered_at:%Y%m%d%H%M%S}",
+        card=f"clearance:{response.id}:{_returns(response, uow)}:{response.answered_at:%Y%m%d%H%M%S}",
         key=f"response:{response.id}:clearance:{edition}:{approver.id}",
     )
+
+
+def _returns(response: Response, uow: UnitOfWork) -> int:
+    """Return how often a part went back: what comes anew is a new message, for an edit rings no bell."""
+    return sum(one.stage for one in uow.conversations.about_any(KIND, [response.id]))
 
 
 def _told(

@@ -80,7 +80,7 @@ function blocks(item) {
       if (list !== previous) built.push(list);
     } else if (line.kind === "quote") {
       const quote = previous?.tagName === "BLOCKQUOTE" ? previous : el("blockquote");
-      quote.append(el("p", {}, spans));
+      quote.append(el("p", spans.length ? {} : { class: "gap" }, spans));
       if (quote !== previous) built.push(quote);
     } else if (line.kind === "heading") built.push(el("h3", own, spans));
     else built.push(el("p", spans.length ? own : { class: "gap" }, spans));

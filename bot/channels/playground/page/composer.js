@@ -141,5 +141,6 @@ function take(text) {
 function grow() {
   const text = $("text");
   text.style.height = "auto";
-  text.style.height = `${Math.min(text.scrollHeight, 160)}px`;
+  // Its border counts: without it the words would not quite fit, and a scroll bar would show.
+  text.style.height = `${Math.min(text.scrollHeight + text.offsetHeight - text.clientHeight, 160)}px`;
 }
