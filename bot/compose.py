@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -182,7 +183,7 @@ def _told(value: Value, reader: Reader) -> str:
     match value:
         case str():
             return value
-        case int():
+        case int() | Decimal():
             return formats.number(value, reader.locale)
         case City() | Tongue() | Language():
             return _name(value, reader)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -72,9 +73,9 @@ def language(tag: str, locale: Locale) -> str:
     return locale_of(tag).get_language_name(locale.language) or tag
 
 
-def number(value: int, locale: Locale) -> str:
-    """Return a whole number with the digits and groups of the locale."""
-    return format_decimal(value, locale=locale)
+def number(value: int | Decimal, locale: Locale) -> str:
+    """Return a number with the digits and groups of the locale, as exactly as it is."""
+    return format_decimal(value, locale=locale, decimal_quantization=False)
 
 
 def listing(words: Sequence[str], locale: Locale) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ class Phrase:
     on the reader's own clock; a `time` is a wall time and is told as it is. A `Phrase` is put
     in its place; a tuple of them becomes lines of their own and must stand alone on its line,
     which goes where the tuple is empty. A tuple of texts is told as a list: "A, B and C".
-    An `int` named `count` decides between singular and plural. `language` (BCP 47) is for words
-    that somebody else will read; without it they are in the reader's own.
+    A number has the reader's digits; an `int` named `count` decides between singular and plural.
+    `language` (BCP 47) is for words that somebody else will read; without it they are in the
+    reader's own.
     """
 
     key: str
@@ -64,6 +66,7 @@ class Phrase:
 Value = (
     str
     | int
+    | Decimal
     | date
     | datetime
     | time

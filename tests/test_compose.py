@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from gettext import NullTranslations
 
 import pytest
@@ -159,6 +160,7 @@ def test_a_value_that_is_missing_is_named() -> None:
         (Language("fr"), "French", "français"),
         (("A", "B", "*C*"), "A, B and *C*", "A, B et *C*"),
         (3, "3", "3"),
+        (Decimal("1250.0625"), "1,250.0625", "1\u202f250,0625"),
     ],
 )
 def test_values_are_told_in_the_language_of_the_reader(value: Value, english: str, french: str) -> None:

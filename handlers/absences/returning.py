@@ -31,7 +31,7 @@ def wait_for_return(member: Member, person: Person, uow: UnitOfWork) -> None:
         return
     zone = zone_of(person, uow)
     day = next_working_day(person.away_until, zone)
-    due_at = decent_from(at_wall_time(day, time(), zone), zone, hours_of(person))
+    due_at = decent_from(at_wall_time(day, time(), zone), zone, person.hours)
     uow.timers.set(RETURN, member.id, due_at, person_lane(person.id))
 
 
@@ -56,7 +56,7 @@ def come_back(wake: Wake, uow: UnitOfWork) -> list[Message]:
     person = uow.desk.person(member.person_id)
     if member.left_at is not None or person.away_until is None:
         return []
-    decent = decent_from(wake.now, zone_of(person, uow), hours_of(person))
+    decent = decent_from(wake.now, zone_of(person, uow), person.hours)
     if person.away_until >= today_of(person, wake.now, uow):
         wait_for_return(member, person, uow)
         return []
@@ -174,10 +174,3 @@ def zone_of(person: Person, uow: UnitOfWork) -> str:
 def today_of(person: Person, now: datetime, uow: UnitOfWork) -> date:
     """Return the day that it is where a person lives."""
     return local_day(now, zone_of(person, uow))
-
-
-def hours_of(person: Person) -> tuple[time, time] | None:
-    """Return the hours in which a person may be written to; None where they named none."""
-    if person.hours_from is None or person.hours_until is None:
-        return None
-    return person.hours_from, person.hours_until

@@ -6,6 +6,7 @@ from datetime import date
 
 from storage.records.checkins import Update
 from storage.records.commitments import Commitment, CommitmentId
+from storage.records.conversations import ConversationId
 from storage.records.schedules import BeforeDue
 from storage.unit import UnitOfWork
 
@@ -41,18 +42,20 @@ def _told(ahead: dict[CommitmentId, Commitment], uow: UnitOfWork) -> Iterator[Do
             continue
         said = uow.updates.of_round(opened.id)
         days = {one.conversation_id: one.text for one in said if one.question == DAY}
-        for one in said:
-            if one.question == HOLDS and one.text in {MAY_MOVE, NOT_OURS}:
-                commitment = ahead.get(_about(one, uow))
-                if commitment is not None and not _moved_since(commitment, one, uow):
-                    day = days.get(one.conversation_id)
-                    yield Doubt(commitment, one.text == NOT_OURS, date.fromisoformat(day) if day else None)
+        doubtful = [one for one in said if one.question == HOLDS and one.text in {MAY_MOVE, NOT_OURS}]
+        about = _about(doubtful, uow)
+        for one in doubtful:
+            commitment = ahead.get(about.get(one.conversation_id, CommitmentId(0)))
+            if commitment is not None and not _moved_since(commitment, one, uow):
+                day = days.get(one.conversation_id)
+                yield Doubt(commitment, one.text == NOT_OURS, date.fromisoformat(day) if day else None)
 
 
-def _about(update: Update, uow: UnitOfWork) -> CommitmentId:
-    if update.conversation_id is None:
-        return CommitmentId(0)
-    return CommitmentId(uow.responses.get(uow.conversations.get(update.conversation_id).subject).about)
+def _about(updates: Iterable[Update], uow: UnitOfWork) -> dict[ConversationId | None, CommitmentId]:
+    """Return which commitments these updates are about, by the conversations they were given in."""
+    talks = uow.conversations.some(one.conversation_id for one in updates if one.conversation_id is not None)
+    about: dict[int, int] = {one.id: one.about for one in uow.responses.some(one.subject for one in talks)}
+    return {one.id: CommitmentId(about[one.subject]) for one in talks}
 
 
 def _moved_since(commitment: Commitment, update: Update, uow: UnitOfWork) -> bool:

@@ -114,7 +114,7 @@ def _overview(turn: Turn, uow: UnitOfWork) -> Message:
 
 def _waiting(turn: Turn, uow: UnitOfWork) -> tuple[Phrase, ...]:
     invitations = uow.invitations.waiting(turn.now)
-    names = {one.id: one.name for one in uow.organisations.find()}
+    names = uow.organisations.names(one.organisation_id for one in invitations)
     items = [
         Phrase(
             "invite.waiting_item",

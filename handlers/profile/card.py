@@ -171,16 +171,13 @@ def _keep_to(turn: Turn, uow: UnitOfWork, text: str) -> list[Message]:
     named = hours.read(text)
     if named is None:
         raise Refused("profile.hours_unclear", {"text": text})
-    if named != (turn.actor.person.hours_from, turn.actor.person.hours_until):
+    if named != turn.actor.person.hours:
         uow.desk.save(replace(turn.actor.person, hours_from=named[0], hours_until=named[1]))
     return [Message(turn.actor.id, Phrase("profile.hours_noted", {"from": named[0], "until": named[1]}))]
 
 
 def _hours(turn: Turn) -> tuple[time, time]:
-    person = turn.actor.person
-    if person.hours_from is None or person.hours_until is None:
-        return DECENT_HOURS
-    return person.hours_from, person.hours_until
+    return turn.actor.person.hours or DECENT_HOURS
 
 
 def _hours_button(turn: Turn, offered: str) -> Button:

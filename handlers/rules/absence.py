@@ -1,7 +1,7 @@
 """Absences: who is away on a day, who is asked instead, and how people say that they will be."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,7 +9,7 @@ from functools import lru_cache
 from handlers.rules.dates import PAST, read_date
 from handlers.rules.languages import language_of
 from handlers.rules.languages.folding import composed, fold
-from storage.records.people import Member, MemberId, Person, Profile, Role
+from storage.records.people import Person
 
 DAY = timedelta(days=1)
 LONGEST = 200
@@ -34,17 +34,6 @@ def is_away(person: Person, day: date) -> bool:
     if person.away_until is None:
         return False
     return (person.away_from or day) <= day <= person.away_until
-
-
-def who_stands_in(member: Member, people: Mapping[MemberId, Profile], day: date) -> Profile | None:
-    """Return whom the member named to be asked while they are away; None where nobody can be.
-
-    Nobody is asked who has left, only reads along, or is away on that day as well.
-    """
-    named = people.get(member.stand_in_id) if member.stand_in_id is not None else None
-    if named is None or named.member.left_at is not None or named.member.role is Role.OBSERVER:
-        return None
-    return None if is_away(named.person, day) else named
 
 
 def without_opening(text: str, language: str) -> str | None:

@@ -55,11 +55,6 @@ def next_working_day(day: date, zone: str) -> date:
     return _working_day_beyond(day, zone, DAY)
 
 
-def previous_working_day(day: date, zone: str) -> date:
-    """Return the last working day before `day`, which itself never counts."""
-    return _working_day_beyond(day, zone, -DAY)
-
-
 def add_working_days(day: date, n: int, zone: str) -> date:
     """Return the `n`th working day after `day` (before it where `n` is negative; `day` itself for 0)."""
     for _ in range(abs(n)):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from prompts.phrase import Phrase, Value
 from storage.records.checkins import Standing
@@ -45,10 +46,15 @@ def told(question: Question, value: str) -> Value:
     match question.type:
         case QuestionType.DATE:
             return date.fromisoformat(value)
-        case QuestionType.NUMBER if question.unit:
-            return Phrase("checkin.amount", {"amount": value, "unit": question.unit})
+        case QuestionType.NUMBER:
+            return amount(Decimal(value), question.unit)
         case _:
             return value
+
+
+def amount(figure: Decimal, unit: str) -> Value:
+    """Return a number with its unit, where it has one."""
+    return Phrase("checkin.amount", {"amount": figure, "unit": unit}) if unit else figure
 
 
 def either(options: tuple[str, ...]) -> Value:

@@ -13,17 +13,12 @@ from storage.records.schedules import (
     AfterJoining,
     BeforeDue,
     Clock,
-    Firmness,
     MonthlyByDate,
     MonthlyByWeekday,
-    OffDay,
     Once,
-    Posting,
     Rhythm,
     Schedule,
     ScheduleState,
-    Terms,
-    Voice,
     Weekly,
 )
 
@@ -39,21 +34,6 @@ WEEKDAYS = (
     *("rhythm.friday", "rhythm.saturday", "rhythm.sunday"),
 )
 ORDINALS = {1: "rhythm.first", 2: "rhythm.second", 3: "rhythm.third", 4: "rhythm.fourth", LAST: "rhythm.last"}
-REMINDERS = {
-    Firmness.LIGHT: "rhythm.reminders_light",
-    Firmness.STANDARD: "rhythm.reminders_standard",
-    Firmness.ACTIVE: "rhythm.reminders_active",
-}
-VOICES = {
-    Voice.EACH: "rhythm.voice_each",
-    Voice.DELEGATE: "rhythm.voice_delegate",
-    Voice.FOCAL: "rhythm.voice_focal",
-}
-POSTINGS = {
-    Posting.NEVER: "rhythm.posting_never",
-    Posting.CLOSING: "rhythm.posting_closing",
-    Posting.LIVE: "rhythm.posting_live",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,25 +184,6 @@ def describe(schedule: Schedule) -> Phrase:
             if schedule.next_on is None and not is_relative(schedule.rhythm):
                 return Phrase("rhythm.over", dated)
             return Phrase("rhythm.next", dated) if "next" in dated else told
-
-
-def describe_terms(terms: Terms) -> tuple[Phrase, ...]:
-    """Return the terms of a check-in in words, a line each: whose reply counts, days, reminders, summary."""
-    reminders = REMINDERS[terms.firmness] if terms.reminders else "rhythm.no_reminder"
-    whole_days, hours = divmod(terms.window_hours, 24)
-    lines = [
-        Phrase(VOICES[terms.voice]),
-        Phrase("rhythm.window_hours", {"count": terms.window_hours})
-        if hours
-        else Phrase("rhythm.window_days", {"count": whole_days}),
-        Phrase(reminders, {"count": terms.reminders}),
-        Phrase("rhythm.off_move" if terms.off_day is OffDay.MOVE else "rhythm.off_skip"),
-        Phrase("rhythm.away_move" if terms.when_away is OffDay.MOVE else "rhythm.away_skip"),
-        Phrase(POSTINGS[terms.posting]),
-    ]
-    if terms.objection_hours and terms.posting is not Posting.NEVER:
-        lines.append(Phrase("rhythm.objection", {"count": terms.objection_hours}))
-    return tuple(lines)
 
 
 def _told(schedule: Schedule) -> Phrase:

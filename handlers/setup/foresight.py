@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from handlers.rules import cadence, rhythm
-from handlers.rules.calendar import Hours, at_wall_time, local_day
+from handlers.rules.calendar import at_wall_time, local_day
 from handlers.setup.people import Party, Standing, everybody
 from storage.records.schedules import Clock, Schedule
 from storage.unit import UnitOfWork
@@ -54,6 +54,7 @@ def foresee(schedule: Schedule, now: datetime, uow: UnitOfWork) -> First | None:
 
 def _on(day: date, schedule: Schedule, parties: Sequence[Party], uow: UnitOfWork) -> First:
     quiet = tuple(uow.quiet_periods.ahead(day - timedelta(days=1)))
+    following = rhythm.next_date(schedule.rhythm, schedule.first_on, day)
     clock = uow.partnership.zone if schedule.terms.clock is Clock.PARTNERSHIP else None
     plans = tuple(
         (
@@ -64,17 +65,11 @@ def _on(day: date, schedule: Schedule, parties: Sequence[Party], uow: UnitOfWork
                 zone_of(one, uow),
                 schedule.terms,
                 quiet=quiet,
-                hours=_hours(one),
+                hours=one.person.hours,
                 clock_zone=clock,
+                before=following,
             ),
         )
         for one in parties
     )
     return First(day, plans)
-
-
-def _hours(party: Party) -> Hours | None:
-    person = party.person
-    if person.hours_from is None or person.hours_until is None:
-        return None
-    return person.hours_from, person.hours_until

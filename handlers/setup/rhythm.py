@@ -1,9 +1,8 @@
 """The rhythm of the check-in and its questions."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
-from handlers.rules import rhythm_words
+from handlers.rules import cadence, rhythm, rhythm_words
 from handlers.rules.calendar import local_day
 from handlers.setup.needs import Needs
 from handlers.setup.steps import button, screen, ways
@@ -17,7 +16,7 @@ from storage.unit import UnitOfWork
 KIND = "progress"
 """The kind of check-in that is set up here; others are added later."""
 
-_USUAL: dict[str, Rhythm] = {"week": Weekly(1), "fortnight": Weekly(2), "month": MonthlyByWeekday(1, 1, 0)}
+_USUAL: dict[str, Rhythm] = {"week": Weekly(1), "month": MonthlyByWeekday(1, 1, 0)}
 """The rhythms that have a button."""
 
 
@@ -48,8 +47,8 @@ def press(conversation: Conversation, word: str, turn: Turn, uow: UnitOfWork, ne
         raise Refused("refused.button_old")
     schedule = schedule_of(turn, uow, needs)
     today = local_day(turn.now, uow.partnership.zone)
-    monday = today + timedelta(days=7 - today.weekday())
-    first = monday if isinstance(chosen, Weekly) else _first_monday(monday)
+    monday = cadence.first_occurrence(today)
+    first = monday if isinstance(chosen, Weekly) else rhythm.next_date(chosen, today, today) or monday
     _save(replace(schedule, rhythm=chosen, first_on=first, next_on=first), turn, uow, needs)
     return [show(conversation, turn, uow, needs)]
 
@@ -91,10 +90,3 @@ def _save(schedule: Schedule, turn: Turn, uow: UnitOfWork, needs: Needs) -> None
     saved = uow.schedules.save(schedule)
     if saved.state is ScheduleState.RUNNING:
         needs.start(saved, turn.now, uow)
-
-
-def _first_monday(monday: date) -> date:
-    """Return the first Monday of a month, from a Monday on."""
-    while monday.day > 7:
-        monday += timedelta(days=7)
-    return monday

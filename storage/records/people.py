@@ -64,6 +64,13 @@ class Person:
     hours_until: time | None = None
     version: int = 1
 
+    @property
+    def hours(self) -> tuple[time, time] | None:
+        """The hours in which they may be written to unasked, in wall times; None where they named none."""
+        if self.hours_from is None or self.hours_until is None:
+            return None
+        return self.hours_from, self.hours_until
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

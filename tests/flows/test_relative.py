@@ -212,3 +212,18 @@ async def test_a_date_that_may_move_needs_the_coordinator_until_it_was_moved(lak
     await lakes.ingrid.says("18 December")
     await lakes.ingrid.command("digest")
     assert "would suit better" not in lakes.ingrid.last.text
+
+
+async def test_who_goes_away_with_two_dates_before_them_is_asked_about_neither(lakes_outside: Lakes) -> None:
+    lakes = lakes_outside
+    await begins(lakes, "milestone", BeforeDue(7))
+    for title in ("Lake survey", "Pump plan"):
+        await promises(lakes, lakes.amina, title, date(2026, 12, 16))
+    await lakes.until(9, 12)
+    assert len(asked(lakes.amina, "Does that date hold?")) == 1, "the second waits for the first"
+    await lakes.amina.says("I'm away until 31 December")
+    assert "31 December" in lakes.amina.last.text
+    await lakes.until(20)
+    assert len(asked(lakes.amina, "Does that date hold?")) == 1
+    outcomes = await lakes.house.look(lambda uow: {one.outcome for one in uow.responses.find()})
+    assert outcomes == {Outcome.AWAY}

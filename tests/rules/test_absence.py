@@ -8,9 +8,8 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.rules.absence import Absence, is_away, read, who_stands_in, without_opening
-from storage.records.people import Member, MemberId, Person, PersonId, Profile, Role
-from tests.house import FRIDAY
+from handlers.rules.absence import Absence, is_away, read, without_opening
+from storage.records.people import Person, PersonId
 
 TODAY = date(2026, 11, 27)
 
@@ -140,24 +139,3 @@ def test_somebody_is_away_on_the_first_day_and_on_the_last_and_not_after() -> No
     assert [is_away(gone, day) for day in days] == [False, True, True, False]
     assert is_away(person(None, date(2027, 1, 3)), TODAY)
     assert not is_away(person(None, None), TODAY)
-
-
-@pytest.mark.parametrize(
-    ("role", "left", "away_until", "asked"),
-    [
-        (Role.PARTNER, False, None, True),
-        (Role.OBSERVER, False, None, False),
-        (Role.PARTNER, True, None, False),
-        (Role.PARTNER, False, date(2026, 12, 1), False),
-        (Role.PARTNER, False, date(2026, 11, 1), True),
-    ],
-)
-def test_nobody_is_asked_instead_who_cannot_be(
-    role: Role, left: bool, away_until: date | None, asked: bool
-) -> None:
-    left_at = FRIDAY if left else None
-    jonas = Member(MemberId(2), PersonId(1), None, role, FRIDAY, left_at)
-    people = {jonas.id: Profile(jonas, person(None, away_until), "", None)}
-    amina = Member(MemberId(1), PersonId(2), None, Role.PARTNER, FRIDAY, stand_in_id=jonas.id)
-    found = who_stands_in(amina, people, TODAY)
-    assert (found is not None) is asked

@@ -10,25 +10,21 @@ from hypothesis import strategies as st
 from bot.compose import Composer
 from handlers.rules.languages.rhythms import WORDS
 from handlers.rules.rhythm import next_date
-from handlers.rules.rhythm_words import describe, describe_terms, read, read_time
+from handlers.rules.rhythm_words import describe, read, read_time
 from prompts.catalogue import Catalogue
 from storage.errors import Refused
 from storage.records.schedules import (
     AfterJoining,
     BeforeDue,
     Clock,
-    Firmness,
     MonthlyByDate,
     MonthlyByWeekday,
-    OffDay,
     Once,
-    Posting,
     Rhythm,
     Schedule,
     ScheduleId,
     ScheduleState,
     Terms,
-    Voice,
     Weekly,
 )
 from tests.rules.zones import days
@@ -169,11 +165,6 @@ def told(one: Schedule, language: str, today: date = WEDNESDAY) -> str:
     return COMPOSER.text(describe(one), language, "UTC", now)
 
 
-def told_terms(terms: Terms, language: str = "en") -> list[str]:
-    now = datetime.combine(WEDNESDAY, time(12), tzinfo=UTC)
-    return [COMPOSER.text(line, language, "UTC", now) for line in describe_terms(terms)]
-
-
 @pytest.mark.parametrize(
     ("language", "words", "rhythm", "first_on", "at"),
     [("en", *row) for row in ENGLISH] + [("fr", *row) for row in FRENCH],
@@ -303,42 +294,6 @@ def test_the_first_date_fits_the_rhythm_and_is_today_at_the_earliest(today: date
 def test_any_text_is_read_or_refused(text: str, today: date) -> None:
     with suppress(Refused):
         assert read(text, "en", today).first_on >= today
-
-
-def test_the_terms_are_told_a_line_each() -> None:
-    assert told_terms(Terms()) == [
-        "Each person answers for themselves",
-        "Open for 2 days",
-        "One reminder, on the next working day",
-        "Where it falls on a day off, the next working day",
-        "Who is away is not asked",
-        "No summary is posted",
-    ]
-    others = Terms(
-        voice=Voice.FOCAL,
-        reminders=3,
-        firmness=Firmness.ACTIVE,
-        window_hours=30,
-        off_day=OffDay.SKIP,
-        when_away=OffDay.MOVE,
-        posting=Posting.LIVE,
-        objection_hours=24,
-    )
-    assert told_terms(others) == [
-        "One answer per organisation: the focal point's counts, others are kept as information",
-        "Open for 30 hours",
-        "Up to 3 reminders: from the next working day on, and some hours before the close",
-        "Where it falls on a day off, it is left out",
-        "Who is away is asked on return",
-        "A summary in the partnership's groups follows the answers as they arrive",
-        "Before it is posted, those quoted have 24 hours to object",
-    ]
-    assert told_terms(Terms(reminders=0))[2] == "No reminder"
-
-
-@given(st.builds(Terms, reminders=st.integers(0, 3), window_hours=st.integers(1, 400)), languages)
-def test_any_terms_can_be_told_in_every_language(terms: Terms, language: str) -> None:
-    assert all(told_terms(terms, language))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from handlers.checkins.questions import earlier, ways
 from handlers.rules import questions, talk
@@ -191,8 +192,7 @@ def _question(source: scripts.CheckinScript, one: CheckinQuestion) -> Question:
 def _number_hint(question: Question) -> tuple[Phrase, ...]:
     if question.target is None:
         return (Phrase("checkin.hint_unit", {"unit": question.unit}),) if question.unit else ()
-    target = f"{question.target:g}" if question.target < 1_000_000 else f"{question.target:.0f}"
-    goal: Value = f"{target} {question.unit}".strip()
+    goal = questions.amount(Decimal(str(question.target)).normalize(), question.unit)
     return (Phrase("checkin.hint_target", {"target": goal}),)
 
 

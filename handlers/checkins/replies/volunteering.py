@@ -105,7 +105,7 @@ def _open_part(opened: Round, speaking: Response, turn: Turn, uow: UnitOfWork) -
             informs=True,
         )
     )
-    parts.wake_round(mine, mine.closes_at, uow)
+    parts.wake_round(opened.id, mine.closes_at, uow)
     [question] = opening.put([mine], opened, {turn.actor.id: turn.actor}, turn.now, uow)
     values: Values = {
         "focal": uow.members.profile(speaking.member_id).name,

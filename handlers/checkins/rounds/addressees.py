@@ -1,5 +1,6 @@
-"""Whom a round addresses: partners, a role, chosen people, or one voice for each organisation."""
+"""Whom a round addresses, one voice for each organisation or all, and what their days are judged by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -23,19 +24,9 @@ def zone_of(profile: Profile, uow: UnitOfWork) -> str:
     return profile.person.zone or uow.partnership.zone
 
 
-def hours_of(profile: Profile) -> tuple[time, time] | None:
-    """Return the hours in which a person may be written to unasked; None where they named none."""
-    person = profile.person
-    return (
-        (person.hours_from, person.hours_until)
-        if person.hours_from is not None and person.hours_until is not None
-        else None
-    )
-
-
 def calendar_of(profile: Profile, quiet: tuple[QuietPeriod, ...], uow: UnitOfWork) -> Calendar:
     """Return what a person's days are judged by."""
-    return Calendar(zone_of(profile, uow), hours_of(profile), quiet)
+    return Calendar(zone_of(profile, uow), profile.person.hours, quiet)
 
 
 def decent_moment(
@@ -45,12 +36,21 @@ def decent_moment(
 
     Their own absence is waited for only where that is asked for.
     """
+    return decent_moments([profile], now, uow, after_absence=after_absence)[profile.id]
+
+
+def decent_moments(
+    profiles: Iterable[Profile], now: datetime, uow: UnitOfWork, *, after_absence: bool = False
+) -> dict[MemberId, datetime]:
+    """Return the `decent_moment` of each of these people."""
     quiet = tuple(uow.quiet_periods.ahead(local_day(now, uow.partnership.zone) - timedelta(days=1)))
-    calendar = calendar_of(profile, quiet, uow)
-    person, away = profile.person, None
-    if after_absence and person.away_until is not None:
-        away = (person.away_from or local_day(now, calendar.zone), person.away_until)
-    return decent_from(now, calendar.zone, calendar.hours, quiet, away)
+    found: dict[MemberId, datetime] = {}
+    for one in profiles:
+        calendar, away = calendar_of(one, quiet, uow), None
+        if after_absence and one.person.away_until is not None:
+            away = (one.person.away_from or local_day(now, calendar.zone), one.person.away_until)
+        found[one.id] = decent_from(now, calendar.zone, calendar.hours, quiet, away)
+    return found
 
 
 def clock_zone(terms: Terms, uow: UnitOfWork) -> str | None:

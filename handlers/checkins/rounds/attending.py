@@ -7,7 +7,6 @@ from handlers.checkins.questions import asking
 from handlers.checkins.rounds import closing, enrolling, opening, parts, reminding
 from handlers.checkins.rounds.addressees import calendar_of, is_addressed, zone_of
 from handlers.checkins.rounds.enrolling import Planner
-from handlers.checkins.rounds.parts import ROUND
 from handlers.rules import absence
 from handlers.rules.calendar import decent_from, local_day
 from handlers.rules.outcomes import OPEN, Happening, after
@@ -16,7 +15,6 @@ from handlers.turn import Button, Message, Turn, Wake
 from prompts.phrase import Phrase, Values
 from storage.records.checkins import Outcome, Response, Round, RoundId
 from storage.records.commitments import Commitment, CommitmentState
-from storage.records.lanes import partnership_lane
 from storage.records.people import Member, MemberId, PersonId, Profile, QuietPeriod, Role
 from storage.unit import UnitOfWork
 
@@ -164,10 +162,9 @@ def _put_off(response: Response, until: datetime, uow: UnitOfWork) -> None:
 
 def _wait(opened: Round, now: datetime, uow: UnitOfWork) -> list[Message]:
     """Wake when the next part asks for something; a round of which none does any more is closed."""
-    lane = partnership_lane(uow.partnership.id)
     following = now if not opened.whole else uow.responses.next_due(opened.id)
     if following is not None:
-        uow.timers.hasten(ROUND, opened.id, max(following, now), lane)
+        parts.wake_round(opened.id, max(following, now), uow)
         return []
     if opened.closed_at is not None:
         return []
@@ -183,7 +180,9 @@ def step_aside(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if not absence.is_away(profile.person, local_day(turn.now, zone_of(profile, uow))):
         return []
     for opened in uow.rounds.open_now():
-        for response in uow.responses.in_round(opened.id, profile.id):
+        for one in uow.responses.in_round(opened.id, profile.id):
+            # Read again: when one part is done, the next of the same person is brought forward.
+            response = uow.responses.get(one.id)
             if response.due_at is not None or response.outcome is Outcome.AWAY:
                 aside = closing.step_aside(response, opened, profile, turn.now, uow)
                 _close_question(aside, turn.now, uow)
@@ -241,6 +240,8 @@ def _plan_anew(
     responses: list[Response], profiles: dict[MemberId, Profile], now: datetime, uow: UnitOfWork
 ) -> None:
     planners: dict[RoundId, Planner] = {}
+    changed: list[Response] = []
+    skipped: list[Response] = []
     for response in responses:
         if response.outcome is not Outcome.PLANNED:
             continue
@@ -248,6 +249,10 @@ def _plan_anew(
             planners[response.round_id] = Planner(uow.rounds.get(response.round_id), uow)
         moved = planners[response.round_id].replanned(response, profiles[response.member_id])
         if moved is None:
-            parts.happen(response, Happening.PASSED_OVER, now, uow)
+            skipped.append(response)
         elif moved != response:
-            parts.save(moved, uow)
+            changed.append(moved)
+    parts.save_all(changed, uow)
+    for response in skipped:
+        # Read again for the same reason as in `step_aside`.
+        parts.happen(uow.responses.get(response.id), Happening.PASSED_OVER, now, uow)

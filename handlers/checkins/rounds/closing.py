@@ -84,7 +84,7 @@ def _ask_instead(
             return parts.happen(response, Happening.COLLEAGUE, now, uow, answered_by=other)
     part = Planner(opened, uow).in_place_of(response, other, now)
     if part is not None:
-        parts.wake_round(uow.responses.add(part), part.opens_at, uow)
+        parts.wake_round(uow.responses.add(part).round_id, part.opens_at, uow)
     return response
 
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from handlers.checkins.rounds.addressees import (
     addressed,
     clock_zone,
-    hours_of,
     is_addressed,
     speak_for_themselves,
     zone_of,
@@ -57,7 +56,7 @@ class Planner:
 
         `off_day` is what becomes of a day off, where that is not as the terms say.
         """
-        on, zone, hours = day or self._opened.occurs_on, zone_of(profile, self._uow), hours_of(profile)
+        on, zone, hours = day or self._opened.occurs_on, zone_of(profile, self._uow), profile.person.hours
         terms = self._opened.terms if off_day is None else replace(self._opened.terms, off_day=off_day)
         key = on, zone, hours, terms.off_day
         if key not in self._known:

@@ -9,8 +9,7 @@ from handlers.checkins.questions.earlier import LOOKED_BACK
 from handlers.checkins.rounds import parts
 from handlers.checkins.rounds.addressees import zone_of
 from handlers.checkins.rounds.thanks import at_hand
-from handlers.rules.calendar import local_day
-from handlers.rules.outcomes import Happening, after
+from handlers.rules.outcomes import Happening
 from handlers.turn import Message, Report
 from prompts.phrase import Phrase, Values
 from storage.records.checkins import Response, Round
@@ -55,23 +54,13 @@ def put(
     changed = []
     known = _read(reached, opened, uow)
     for response, conversation in zip(reached, conversations, strict=True):
-        changed.append(_asked(response, profiles[response.member_id], now, uow))
+        changed.append(parts.put(response, zone_of(profiles[response.member_id], uow), now))
         messages.append(_message(response, conversation, opened, known, uow))
     uow.responses.save_all(changed)
     for one in asked:
         if one not in reached:
             messages += _by_letter(one, opened, profiles[one.member_id], now, uow)
     return messages
-
-
-def _asked(response: Response, profile: Profile, now: datetime, uow: UnitOfWork) -> Response:
-    """Return the part as it is once it was put. Nobody is reminded on the day on which they were asked."""
-    zone = zone_of(profile, uow)
-    today = local_day(now, zone)
-    reminders = tuple(one for one in response.reminders if local_day(one, zone) > today)
-    outcome = after(response.outcome, Happening.PUT)
-    changed = replace(response, outcome=outcome, asked_at=now, reminders=reminders)
-    return replace(changed, due_at=parts.next_moment(changed))
 
 
 def _message(

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from handlers.rules import outcomes
+from handlers.rules.calendar import local_day
 from handlers.rules.outcomes import Happening
 from handlers.turn import Message
 from prompts import scripts
 from prompts.phrase import Phrase, Values
-from storage.records.checkins import Outcome, Response
+from storage.records.checkins import Outcome, Response, RoundId
 from storage.records.lanes import partnership_lane
 from storage.records.schedules import Voice
 from storage.unit import UnitOfWork
@@ -46,6 +47,18 @@ def happen(
     return saved
 
 
+def put(response: Response, zone: str, now: datetime) -> Response:
+    """Return a part as it is once its question is put; it is stored with the others of its batch.
+
+    Nobody is reminded on the day on which they were asked, as it is in their `zone`.
+    """
+    today = local_day(now, zone)
+    left = tuple(one for one in response.reminders if local_day(one, zone) > today)
+    outcome = outcomes.after(response.outcome, Happening.PUT)
+    changed = replace(response, outcome=outcome, asked_at=now, reminders=left)
+    return replace(changed, due_at=next_moment(changed))
+
+
 def colleagues(response: Response, uow: UnitOfWork) -> list[Message]:
     """Tell those whose organisation has spoken through this part who did, and that nothing is left to do."""
     told = [
@@ -76,8 +89,18 @@ def save(response: Response, uow: UnitOfWork) -> Response:
     """Store a part whose next moment may have come nearer, and have its round woken in time."""
     saved = uow.responses.save(response)
     if saved.due_at is not None:
-        wake_round(saved, saved.due_at, uow)
+        wake_round(saved.round_id, saved.due_at, uow)
     return saved
+
+
+def save_all(responses: Sequence[Response], uow: UnitOfWork) -> None:
+    """Store many parts as `save` stores one, in batches, and wake each round once."""
+    due: dict[RoundId, datetime] = {}
+    for one in uow.responses.save_all(responses):
+        if one.due_at is not None:
+            due[one.round_id] = min(one.due_at, due.get(one.round_id, one.due_at))
+    for round_id, at in due.items():
+        wake_round(round_id, at, uow)
 
 
 def postpone(response: Response, until: datetime, uow: UnitOfWork) -> Response:
@@ -100,9 +123,9 @@ def next_moment(response: Response) -> datetime | None:
     return min([*response.reminders[:1], response.closes_at])
 
 
-def wake_round(response: Response, at: datetime, uow: UnitOfWork) -> None:
-    """Wake the part's round at `at` (aware UTC) at the latest."""
-    uow.timers.hasten(ROUND, response.round_id, at, partnership_lane(uow.partnership.id))
+def wake_round(round_id: RoundId, at: datetime, uow: UnitOfWork) -> None:
+    """Wake a round at `at` (aware UTC) at the latest."""
+    uow.timers.hasten(ROUND, round_id, at, partnership_lane(uow.partnership.id))
 
 
 def _waiting(response: Response, happening: Happening, now: datetime) -> Response:
@@ -151,4 +174,4 @@ def _next_in_line(done: Response, now: datetime, uow: UnitOfWork) -> None:
 def _close_if_over(response: Response, now: datetime, uow: UnitOfWork) -> None:
     """Wake a round that waits for nobody any more, so that it is closed."""
     if response.due_at is None and uow.responses.next_due(response.round_id) is None:
-        wake_round(response, now, uow)
+        wake_round(response.round_id, now, uow)

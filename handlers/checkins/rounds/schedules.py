@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handlers.checkins.questions import asking
-from handlers.checkins.rounds import relative
+from handlers.checkins.rounds import parts, relative
 from handlers.checkins.rounds.addressees import clock_zone
-from handlers.checkins.rounds.parts import ROUND
 from handlers.rules import cadence, rhythm
 from handlers.rules.calendar import at_wall_time, local_day
 from handlers.turn import Knock, Message, Turn, Wake
@@ -134,7 +133,7 @@ def _open(schedule: Schedule, occurs_on: date, now: datetime, uow: UnitOfWork) -
             schedule.terms,
         )
     )
-    uow.timers.hasten(ROUND, opened.id, now, partnership_lane(uow.partnership.id))
+    parts.wake_round(opened.id, now, uow)
     return opened
 
 
@@ -144,7 +143,7 @@ def _look_around(schedule: Schedule, wake: Wake, uow: UnitOfWork) -> list[Messag
     if found:
         today = local_day(wake.now, uow.partnership.zone)
         opened = uow.rounds.on(schedule.id, today) or _open(schedule, today, wake.now, uow)
-        uow.timers.hasten(ROUND, opened.id, wake.now, partnership_lane(uow.partnership.id))
+        parts.wake_round(opened.id, wake.now, uow)
         relative.enrol(opened, found, uow)
     wait_for(schedule, wake.now, uow)
     return []

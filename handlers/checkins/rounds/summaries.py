@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.checkins.questions import asking
-from handlers.checkins.rounds.addressees import decent_moment
+from handlers.checkins.rounds.addressees import decent_moments
 from handlers.rules import naming
 from handlers.rules.digest import excerpt
 from handlers.turn import Button, Message, Turn, Wake
@@ -148,14 +148,13 @@ def _ask_for_objections(opened: Round, now: datetime, uow: UnitOfWork) -> list[M
     profiles = uow.members.profiles(one for one in uow.members.some(quoted) if one.left_at is None)
     if not quoted:
         return []
-    asked = {one.id: decent_moment(one, now, uow) for one in profiles.values()}
+    asked = decent_moments(profiles.values(), now, uow)
     lane = partnership_lane(uow.partnership.id)
     at = max(asked.values(), default=now) + timedelta(hours=opened.terms.objection_hours)
     uow.timers.set(POSTING, opened.id, at, lane)
-    for member, moment in asked.items():
-        if moment > now:
-            for one in uow.responses.in_round(opened.id, member):
-                uow.timers.set(OBJECTION, one.id, moment, lane)
+    later = [member for member, moment in asked.items() if moment > now]
+    for one in uow.responses.in_rounds([opened.id], later):
+        uow.timers.set(OBJECTION, one.id, asked[one.member_id], lane)
     return [_objection(opened, one, quoted[one], at) for one, moment in asked.items() if moment <= now]
 
 
