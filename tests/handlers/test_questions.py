@@ -1,5 +1,7 @@
 """A kind's questions are shown, edited and previewed in chat; what is open keeps what it began with."""
 
+import re
+
 import pytest
 
 from storage.records.conversations import Audience, Condition, QuestionType, Script
@@ -164,6 +166,31 @@ async def test_a_preview_shows_what_somebody_would_see_in_their_language(lakes: 
     assert shown.labels == ()
     assert not any("avancé" in text for text in lakes.jonas.heard), "nothing is sent"
     assert await lakes.house.look(lambda uow: uow.conversations.find()) == []
+
+
+async def test_a_preview_closes_when_the_check_in_itself_will(lakes: Lakes) -> None:
+    await lakes.terms(window_hours=7 * 24)
+    await lakes.ingrid.says("preview progress as Amina")
+    foreseen = re.search(r"It is open until [^.]*", lakes.ingrid.last.text)
+    await lakes.until(30, 7, month=11)
+    assert foreseen
+    await lakes.amina.hears(foreseen[0])
+
+
+async def test_a_large_or_fractional_target_is_shown_in_full_and_can_be_pasted_back(lakes: Lakes) -> None:
+    ingrid = lakes.ingrid
+    await ingrid.says(
+        "questions progress\nHow much? (number, litres, target 1000000)\nAnd? (number, target 2.5)"
+    )
+    assert "(number, litres, target 1000000)" in ingrid.last.text
+    assert "(number, target 2.5)" in ingrid.last.text
+    before = await own(lakes)
+    pasted = "\n".join(line for line in ingrid.last.text.splitlines() if line[:2] in {"1.", "2."})
+    await ingrid.says(f"questions progress\n{pasted}")
+    after = await own(lakes)
+    assert before
+    assert after
+    assert [one.target for one in after.questions] == [one.target for one in before.questions]
 
 
 async def test_a_preview_numbers_what_follows_and_says_when_it_is_put(lakes: Lakes) -> None:

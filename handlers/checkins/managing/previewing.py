@@ -1,15 +1,21 @@
 """Questions as coordinators see them: numbered with their types, and as a recipient would see them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from handlers.checkins.managing import drafting, wording
 from handlers.checkins.questions import asking, rehearsing
+from handlers.checkins.rounds.addressees import zone_of
+from handlers.checkins.rounds.enrolling import Planner
 from handlers.rules import whom
+from handlers.rules.calendar import at_wall_time
 from handlers.rules.questions import WHY, either
 from handlers.turn import Message, Turn
 from prompts.catalogue import house
 from prompts.phrase import Phrase, Value, Values
 from storage.errors import Refused
+from storage.records.checkins import Round, RoundId
 from storage.records.conversations import (
     CHOSEN,
     Question,
@@ -17,7 +23,7 @@ from storage.records.conversations import (
     Script,
 )
 from storage.records.people import Profile, Role
-from storage.unit import UnitOfWork
+from storage.unit import NEW, UnitOfWork
 
 _AS = {"as": "questions.say_as"}
 
@@ -76,7 +82,7 @@ def preview(kind: str, said: str, turn: Turn, uow: UnitOfWork) -> list[Message]:
     values: Values = {
         "who": reader.name,
         "title": asking.title_of(kind),
-        "message": _message(script, turn, language, uow),
+        "message": _message(script, reader, turn, uow),
         "rest": _rest(script, language),
     }
     return [Message(turn.actor.id, Phrase("questions.preview", values))]
@@ -92,10 +98,15 @@ def _reader(said: str, turn: Turn, uow: UnitOfWork) -> Profile:
     return found
 
 
-def _message(script: Script, turn: Turn, language: str, uow: UnitOfWork) -> Phrase:
-    """Return the message that opens the check-in, with its buttons as words."""
-    closes = turn.now + timedelta(hours=_window(script.kind, uow))
-    opening = rehearsing.opening(script.kind, turn.actor.id, closes, uow)
+def _message(script: Script, reader: Profile, turn: Turn, uow: UnitOfWork) -> Phrase:
+    """Return the message that opens the check-in, with its buttons as words.
+
+    A phrase is told on the clock of whoever reads it, so that the reader's wall time is put on the asker's.
+    """
+    language = reader.person.language or uow.partnership.language
+    closes = _closes(script, reader, turn, uow).astimezone(ZoneInfo(zone_of(reader, uow)))
+    told = at_wall_time(closes.date(), closes.time(), zone_of(turn.actor, uow))
+    opening = rehearsing.opening(script.kind, turn.actor.id, told, uow)
     buttons = tuple(
         Phrase("questions.preview_button", {"label": button.label})
         for row in opening.buttons
@@ -107,10 +118,19 @@ def _message(script: Script, turn: Turn, language: str, uow: UnitOfWork) -> Phra
     )
 
 
-def _window(kind: str, uow: UnitOfWork) -> int:
-    """Return how long the kind's check-in stays open, in hours."""
-    known = next((one for one in uow.schedules.present() if one.kind == kind), None)
-    return (known.terms if known else drafting.usual_terms(kind)).window_hours
+def _closes(script: Script, reader: Profile, turn: Turn, uow: UnitOfWork) -> datetime:
+    """Return when the next round closes for its reader (aware UTC), as it would be planned for them.
+
+    Where no date is known yet, it is as if it were sent now.
+    """
+    known = next((one for one in uow.schedules.present() if one.kind == script.kind), None)
+    terms = known.terms if known else drafting.usual_terms(script.kind)
+    if known is not None and known.next_on is not None:
+        dry = Round(RoundId(NEW), known.id, known.kind, known.next_on, turn.now, script, terms)
+        plan = Planner(dry, uow).plan(reader)
+        if plan is not None:
+            return plan.closes_at
+    return turn.now + timedelta(hours=terms.window_hours)
 
 
 def _rest(script: Script, language: str) -> tuple[Phrase, ...]:
@@ -153,7 +173,7 @@ def _type(question: Question, language: str) -> Phrase:
 
 
 def _number(question: Question) -> Phrase:
-    target = "" if question.target is None else f"{question.target:g}"
+    target = "" if question.target is None else _plain(question.target)
     match bool(question.unit), bool(target):
         case True, True:
             return Phrase("questions.type_number_both", {"unit": question.unit, "target": target})
@@ -163,3 +183,9 @@ def _number(question: Question) -> Phrase:
             return Phrase("questions.type_number_target", {"target": target})
         case _:
             return Phrase("questions.type_number")
+
+
+def _plain(target: float) -> str:
+    """Return a number in figures as somebody would type it: all of its digits, and no exponent."""
+    exact = Decimal(repr(target))
+    return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact:f}"
