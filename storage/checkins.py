@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -9,6 +10,7 @@ from storage import tables as t
 from storage.records.checkins import (
     Clearance,
     Content,
+    ContentId,
     Evidence,
     EvidenceKind,
     Questionnaire,
@@ -18,7 +20,7 @@ from storage.records.checkins import (
     Update,
     UpdateId,
 )
-from storage.records.conversations import Conversation
+from storage.records.conversations import Audience, Conversation
 from storage.records.people import MemberId, OrganisationId
 from storage.records.schedules import Schedule, ScheduleId, ScheduleState
 from storage.scoped import EVERYBODY, Repository
@@ -212,6 +214,12 @@ class Updates(Repository[Update]):
         u = t.updates.c
         return self.find(u.member_id == member, u.changed_at == at)
 
+    def latest_of(self, member: MemberId, audiences: Iterable[Audience], limit: int) -> list[Update]:
+        """Return what a member said last that these audiences may read, the newest first; no drafts."""
+        u = t.updates.c
+        chosen = u.member_id == member, u.audience.in_(sorted(audiences)), *_readable(drafts=False)
+        return self.find(*chosen, order=(u.said_at.desc(), u.id.desc()), limit=limit)
+
     def drop(self, update: UpdateId) -> None:
         """Forget an update. What came with it has to be forgotten first."""
         self.remove(t.updates.c.id == update)
@@ -232,6 +240,10 @@ class EvidenceKept(Repository[Evidence]):
         wanted = sorted(set(updates))
         return self.find(t.evidence.c.update_id.in_(wanted), limit=EVERYBODY) if wanted else []
 
+    def of_commitment(self, commitment: int) -> list[Evidence]:
+        """Return what came with a commitment, oldest first."""
+        return self.find(t.evidence.c.commitment_id == commitment, limit=EVERYBODY)
+
     def drop(self, update: UpdateId) -> None:
         """Forget what came with an update."""
         self.remove(t.evidence.c.update_id == update)
@@ -250,6 +262,11 @@ class Contents(Repository[Content]):
     def of_digest(self, digest: str) -> Content | None:
         """Return the file of this SHA-256 (in hexadecimal); None if the partnership has it not."""
         return self.first(t.contents.c.digest == digest)
+
+    def kept(self, body: bytes) -> ContentId:
+        """Keep what a file holds, once however often it is sent; return its id."""
+        digest = sha256(body).hexdigest()
+        return (self.of_digest(digest) or self.add(Content(ContentId(0), digest, body))).id
 
 
 def _readable(*, drafts: bool) -> list[sa.ColumnElement[bool]]:

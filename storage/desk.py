@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from storage.errors import Refused, Stale
+from storage.records.commitments import BundleId
 from storage.records.conversations import Conversation
 from storage.records.people import Address, PartnershipId, Person, PersonId
-from storage.rows import columns, record
-from storage.tables import addresses, conversations, members, persons
+from storage.rows import DIALECTS, columns, record
+from storage.tables import addresses, bundles, conversations, members, persons
 
 _PEOPLE = sa.select(*columns(persons, Person)).where(persons.c.id.in_(sa.bindparam("wanted", expanding=True)))
 _HELD = (
@@ -112,3 +113,29 @@ class Desk:
         """Return what the person was asked last and has not answered, and in which partnership."""
         row = self._conn.execute(_OPEN_CONVERSATION, {"person": person_id}).one_or_none()
         return None if row is None else (PartnershipId(row[0]), record(Conversation, row, 1))
+
+    def person_at(self, channel: str, account: str, user: str) -> PersonId | None:
+        """Return who writes from there; None for somebody unknown."""
+        a = addresses.c
+        here = sa.select(a.person_id).where(a.channel == channel, a.account == account, a.user == user)
+        return self._conn.execute(here).scalar_one_or_none()
+
+    # --- one bundle of notices a day
+
+    def bundle_on(self, person_id: PersonId, day: date) -> BundleId | None:
+        """Return the bundle that a person was sent on a day where they live; None if there was none."""
+        b = bundles.c
+        found = sa.select(b.id).where(b.person_id == person_id, b.said_on == day)
+        return self._conn.execute(found).scalar_one_or_none()
+
+    def open_bundle(self, person_id: PersonId, day: date) -> BundleId | None:
+        """Return a new bundle for a person and a day where they live; None if they had one on it."""
+        insert = DIALECTS[self._conn.dialect.name]
+        row = {"person_id": person_id, "said_on": day}
+        made = insert(bundles).values(row).on_conflict_do_nothing().returning(bundles.c.id)
+        return self._conn.execute(made).scalar_one_or_none()
+
+    def bundle_of(self, bundle: BundleId) -> PersonId | None:
+        """Return whose bundle it is; None if there is none of that id."""
+        found = sa.select(bundles.c.person_id).where(bundles.c.id == bundle)
+        return self._conn.execute(found).scalar_one_or_none()

@@ -21,6 +21,7 @@ from storage.records.people import (
     QuietPeriodId,
     Role,
 )
+from storage.records.schedules import DigestPlan
 from storage.scoped import EVERYBODY, Repository
 
 
@@ -134,6 +135,12 @@ class Members(Repository[Member]):
         people = Desk(self._conn).people(one.person_id for one in chosen)
         return {one.id: people[one.person_id] for one in chosen}
 
+    def at(self, channel: str, account: str, user: str) -> Member | None:
+        """Return the active member who writes from there; None if they are none of this partnership."""
+        person = Desk(self._conn).person_at(channel, account, user)
+        member = None if person is None else self.of_person(person)
+        return member if member is not None and member.left_at is None else None
+
     def profile(self, member: MemberId) -> Profile:
         """Return one member as others speak of them. Raises `Refused` ("refused.gone") if there is none."""
         return self.profiles([self.get(member)])[member]
@@ -196,3 +203,13 @@ class QuietPeriods(Repository[QuietPeriod]):
     def drop(self, period: QuietPeriodId) -> None:
         """Have people asked on these days as on others."""
         self.remove(t.quiet_periods.c.id == period)
+
+
+class DigestPlans(Repository[DigestPlan]):
+    """When coordinators get their digests, where it is not on Monday morning."""
+
+    table, kind = t.digest_plans, DigestPlan
+
+    def of(self, member: MemberId) -> DigestPlan | None:
+        """Return a coordinator's own plan; None where they have none."""
+        return self.first(t.digest_plans.c.member_id == member)

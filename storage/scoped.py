@@ -89,6 +89,16 @@ class Repository(Bound, Generic[R]):
         statement = sa.select(*self._columns).where(self._mine(), *where).order_by(*orders).limit(limit)
         return [record(self.kind, row) for row in self._run(statement)]
 
+    def among(self, column: sa.Column[Any], values: Iterable[Any], *where: sa.ColumnElement[bool]) -> list[R]:
+        """Return the records whose `column` is one of these values and that fit, by id.
+
+        They are sorted here: asked to do it, SQLite would rather read all that the partnership ever had in
+        that order than look these few up, for it takes an index of which it knows nothing to be short.
+        """
+        wanted = sorted(set(values))
+        found = self.find(column.in_(wanted), *where, order=(), limit=EVERYBODY) if wanted else []
+        return sorted(found, key=lambda one: cast("Any", one).id)
+
     def values(
         self,
         column: sa.ColumnElement[Any],
@@ -188,6 +198,15 @@ class Repository(Bound, Generic[R]):
 class Home(Bound):
     """The partnership itself."""
 
+    def hold(self) -> None:
+        """Let nobody else decide on the whole of it before the transaction ends: whoever holds it waits.
+
+        Two who close a circle together, each with one half, would else not see each other's.
+        """
+        p = partnerships.c
+        chosen = sa.select(p.id).where(p.id == self.partnership)
+        self._conn.execute(chosen.with_for_update(key_share=True)).scalar_one()
+
     def save(self, changed: Partnership) -> Partnership | None:
         """Store its changed name, zone or language; None, and nothing, where another one has the name."""
         p = partnerships.c
@@ -233,15 +252,23 @@ class Timers(Bound):
 
         Whoever sets a timer on what they saw cannot undo the earlier one that somebody else set meanwhile.
         """
-        self._noted(due_at)
-        insert = DIALECTS[self._conn.dialect.name]
-        key = {"partnership_id": self.partnership, "kind": kind, "subject": subject}
-        statement = insert(timers).values(key | {"due_at": due_at, "lane": lane})
-        sooner = sa.case(
-            (statement.excluded.due_at < timers.c.due_at, statement.excluded.due_at), else_=timers.c.due_at
-        )
+        self.hasten_all(kind, {subject: lane}, due_at)
+
+    def hasten_all(self, kind: str, lanes: Mapping[int, str], due_at: datetime) -> None:
+        """Wake `kind` about each subject of `lanes`, in its lane, at `due_at` (aware UTC) at the latest."""
+        if lanes:
+            self._noted(due_at)
+        statement = DIALECTS[self._conn.dialect.name](timers).values(partnership_id=self.partnership)
+        new = statement.excluded
+        sooner = sa.case((new.due_at < timers.c.due_at, new.due_at), else_=timers.c.due_at)
         keys = [timers.c.partnership_id, timers.c.kind, timers.c.subject]
-        self._run(statement.on_conflict_do_update(index_elements=keys, set_={"due_at": sooner, "lane": lane}))
+        upsert = statement.on_conflict_do_update(
+            index_elements=keys, set_={"due_at": sooner, "lane": new.lane}
+        )
+        # In the order of subjects: two who hasten some of the same cannot wait for each other.
+        rows = [{"kind": kind, "subject": one, "due_at": due_at, "lane": lanes[one]} for one in sorted(lanes)]
+        for start in range(0, len(rows), BATCH):
+            self._run(upsert, rows[start : start + BATCH])
 
     def clear(self, kind: str, subject: int) -> None:
         """Wait no longer."""

@@ -13,10 +13,11 @@ from storage.checkins import (
     Schedules,
     Updates,
 )
-from storage.commitments import Changes, Commitments, Notices
+from storage.commitments import Agreements, Changes, Commitments, Notices
 from storage.desk import Desk
+from storage.following import Dependencies, Echoes, MinutesKept, Moves, Obstacles, Ripples
 from storage.guidebook import Documents, Enquiries, Passages
-from storage.people import Groups, Invitations, Members, Organisations, QuietPeriods
+from storage.people import DigestPlans, Groups, Invitations, Members, Organisations, QuietPeriods
 from storage.records.people import Partnership
 from storage.scoped import Home, Timers
 
@@ -48,6 +49,14 @@ class UnitOfWork:
         self.commitments = Commitments(*here)
         self.changes = Changes(*here)
         self.notices = Notices(*here)
+        self.agreements = Agreements(*here)
+        self.moves = Moves(*here)
+        self.dependencies = Dependencies(*here)
+        self.ripples = Ripples(*here)
+        self.echoes = Echoes(*here)
+        self.obstacles = Obstacles(*here)
+        self.minutes = MinutesKept(*here)
+        self.digest_plans = DigestPlans(*here)
         self.documents = Documents(*here)
         self.passages = Passages(*here)
         self.enquiries = Enquiries(*here)

@@ -60,6 +60,11 @@ _IN_SEVERAL = (
     .group_by(members.c.person_id)
     .having(sa.func.count() > 1)
 )
+_TAKEN = sa.delete(timers).where(
+    timers.c.partnership_id == sa.bindparam("of"),
+    timers.c.kind == sa.bindparam("what"),
+    timers.c.subject == sa.bindparam("whom"),
+)
 
 
 class Unscoped:
@@ -79,8 +84,13 @@ class Unscoped:
     def persons_at(self, places: list[Place]) -> dict[Place, PersonId]:
         """Return who writes from these places (channel, account, user), as far as they are known."""
         a = addresses.c
-        wanted = sa.tuple_(a.channel, a.account, a.user).in_(places)
-        rows = self._conn.execute(sa.select(a.channel, a.account, a.user, a.person_id).where(wanted))
+        place = (a.channel, a.account, a.user)
+        # Each column for itself as well: for a list of places alone SQLite would read all addresses.
+        near = [
+            one.in_(sorted(set(parts))) for one, parts in zip(place, zip(*places, strict=True), strict=True)
+        ]
+        wanted = sa.select(*place, a.person_id).where(*near, sa.tuple_(*place).in_(places))
+        rows = self._conn.execute(wanted)
         return {(row[0], row[1], row[2]): PersonId(row[3]) for row in rows}
 
     def add_person(self, name: str, language: str | None = None, zone: str | None = None) -> Person:
@@ -185,10 +195,11 @@ class Unscoped:
         """Take the timers that have come, the earliest first. Put their ticks into the inbox, then commit."""
         due = sa.select(timers).where(timers.c.due_at <= now).order_by(timers.c.due_at).limit(limit)
         taken = [_due(row) for row in self._conn.execute(due.with_for_update(skip_locked=True))]
-        key = sa.tuple_(timers.c.partnership_id, timers.c.kind, timers.c.subject)
-        keys = [(one.tick.partnership, one.tick.kind, one.tick.subject) for one in taken]
-        if keys:
-            self._conn.execute(sa.delete(timers).where(key.in_(keys)))
+        ticks = [one.tick for one in taken]
+        if ticks:
+            # One by one, by its key: for a list of keys SQLite would read all timers that there are.
+            keys = [{"of": one.partnership, "what": one.kind, "whom": one.subject} for one in ticks]
+            self._conn.execute(_TAKEN, keys)
         return taken
 
     def next_due(self) -> Due | None:

@@ -151,7 +151,7 @@ class EvidenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A picture, document or link on an update.
+    """A picture, document or link on an update, or on a commitment by its id.
 
     `file` is the platform's id of it on (`channel`, `account`), or the web address of a LINK.
     `size` is in bytes, None where it is not known. `content` is the id of the downloaded copy,
@@ -159,7 +159,7 @@ class Evidence:
     """
 
     id: EvidenceId
-    update_id: UpdateId
+    update_id: UpdateId | None
     kind: EvidenceKind
     name: str
     channel: str
@@ -170,6 +170,7 @@ class Evidence:
     size: int | None = None
     content: ContentId | None = None
     failure: str | None = None
+    commitment_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,17 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A message that a command is given on: whose, its words, when written (aware UTC), where, its id."""
+
+    user: str
+    text: str
+    sent_at: datetime
+    chat: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class InboundEvent:
     """One thing that happened on a platform, in the one shape that all channels translate to.
 
@@ -47,7 +58,8 @@ class InboundEvent:
     view that stands open since a button was pressed that opens a form.
     MOVED: a group took a new id, `text`. OTHER: something that cannot be read, such as a sticker;
     `text` names what it was. `addressed` says that a group message mentions the bot or answers it.
-    `name`, `language` and `zone` are hints of the platform.
+    `quoted` is the message that a command was given on. `name`, `language` and `zone` are hints of the
+    platform.
     """
 
     channel: str
@@ -71,6 +83,7 @@ class InboundEvent:
     files: tuple[File, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     view: str | None = None
+    quoted: Quoted | None = None
 
 
 @dataclass(frozen=True, slots=True)

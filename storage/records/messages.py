@@ -105,6 +105,7 @@ class OutboundMessage:
     same card in the same chat replaces the last. `thread` is the platform's id of the message
     to answer under. `only` is the one user of a group who may see it. `language` is a BCP 47 tag.
     A `form` is shown in the `view` that stands open for its reader, and nothing is sent to the chat.
+    One that is `shared` by several partnerships is of none of them: an answer to it tells not which.
     """
 
     channel: str
@@ -118,6 +119,7 @@ class OutboundMessage:
     language: str = "en"
     form: Form | None = None
     view: str | None = None
+    shared: bool = False
 
     @property
     def text(self) -> str:

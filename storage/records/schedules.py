@@ -154,3 +154,18 @@ class Schedule:
     terms: Terms = field(default_factory=Terms)
     created_by: MemberId | None = None
     version: int = 1
+
+
+DigestPlanId = NewType("DigestPlanId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPlan:
+    """When a coordinator gets their digest: a rhythm of the calendar, at a wall time where they live."""
+
+    id: DigestPlanId
+    member_id: MemberId
+    rhythm: Rhythm
+    at: time
+    first_on: date
+    version: int = 1

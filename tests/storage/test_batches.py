@@ -96,6 +96,18 @@ def test_a_timer_is_only_hastened(database: Database, lakes: Circle) -> None:
     assert within(database, lakes, hastened) == (later, soon, soon)
 
 
+def test_many_timers_are_hastened_at_once_and_an_earlier_one_stays(database: Database, lakes: Circle) -> None:
+    soon, later = NOW + timedelta(hours=1), NOW + timedelta(hours=2)
+
+    def hastened(uow: UnitOfWork) -> list[Any]:
+        uow.timers.set("test", 7, soon, "lane")
+        uow.timers.hasten_all("test", {8: "other", 7: "lane"}, later)
+        uow.timers.hasten_all("test", {}, soon)
+        return [uow.timers.due_at("test", one) for one in (7, 8)]
+
+    assert within(database, lakes, hastened) == [soon, later]
+
+
 def test_quiet_periods_are_kept_by_their_first_day(database: Database, lakes: Circle) -> None:
     days = [NOW.date() + timedelta(days=number) for number in range(3)]
     periods = [QuietPeriod(QuietPeriodId(NEW), day, day, "Recess") for day in reversed(days)]

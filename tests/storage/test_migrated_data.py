@@ -19,7 +19,7 @@ from storage.records.people import Partnership
 from storage.records.schedules import ScheduleState, Terms, Weekly
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
-from tests.databases import PostgresServer, drop
+from tests.storage.olden import Rows, everything, standing_at, tell
 
 OPENS = datetime(2026, 11, 23, 8, tzinfo=UTC)
 REMINDS = OPENS + timedelta(days=1)
@@ -30,22 +30,11 @@ SCRIPT = {
 }
 TICK = f"tick:1:checkin.response:16:{CLOSES.isoformat()}"
 
-Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
-
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def first_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database as the first migration left it."""
-    if request.param == "sqlite":
-        address = f"sqlite:///{tmp_path / 'first.db'}"
-        migrations.upgrade(address, "0001")
-        yield address
-        return
-    server: PostgresServer = request.getfixturevalue("postgres")
-    address = server.create()
-    migrations.upgrade(address, "0001")
-    yield address
-    drop(server, address)
+    yield from standing_at("0001", request, tmp_path)
 
 
 def response(number: int, outcome: str, **more: Any) -> dict[str, Any]:
@@ -147,46 +136,10 @@ def tick(number: int, key: str, kind: str, subject: int) -> dict[str, Any]:
     }
 
 
-def tell(address: str) -> None:
-    """Put the story into the first tables."""
-    engine = sa.create_engine(address)
-    metadata = sa.MetaData()
-    with engine.begin() as conn:
-        metadata.reflect(conn)
-        for name, rows in story().items():
-            for row in rows:
-                conn.execute(sa.insert(metadata.tables[name]).values(_as_stored(row, conn)))
-    engine.dispose()
-
-
-def _as_stored(row: dict[str, Any], conn: sa.Connection) -> dict[str, Any]:
-    """Return a row with its moments as the database keeps them."""
-    if conn.dialect.name == "postgresql":
-        return row
-    return {
-        name: value.replace(tzinfo=None) if isinstance(value, datetime) else value
-        for name, value in row.items()
-    }
-
-
-def everything(address: str) -> Rows:
-    """Return each row of each table, by its primary key."""
-    engine = sa.create_engine(address)
-    metadata = sa.MetaData()
-    found: Rows = {}
-    with engine.connect() as conn:
-        metadata.reflect(conn)
-        for name, table in metadata.tables.items():
-            rows = conn.execute(sa.select(table)).mappings()
-            found[name] = {tuple(row[one] for one in table.primary_key.columns): dict(row) for row in rows}
-    engine.dispose()
-    return found
-
-
 @pytest.fixture
 def before(first_address: str) -> Rows:
     """All that stood in the first tables; by now it has been migrated."""
-    tell(first_address)
+    tell(first_address, story())
     rows = everything(first_address)
     migrations.upgrade(first_address)
     return rows
