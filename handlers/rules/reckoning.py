@@ -1,16 +1,27 @@
 """The arithmetic of dates: from what a phrase says, and today, to the day that is meant."""
 
-import calendar
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from handlers.rules.coming import is_possible, next_such, recent_or_next
 from handlers.rules.languages.table import Rule, Unit
+from handlers.rules.stretches import (
+    FRIDAY,
+    QUARTER,
+    WEEK,
+    first_of,
+    first_of_next,
+    last_of,
+    middle_of,
+    monday,
+    shifted,
+    weekday_from,
+)
 
-FRIDAY = 4
-WEEK = timedelta(weeks=1)
+SUNDAY = 6
 LEAP_CYCLE = 9
-QUARTER = 3
+HALF = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,8 @@ class Parts:
 def reckon(rule: Rule, parts: Parts, today: date) -> tuple[date, ...]:
     """Return the days that may be meant: several where the words are ambiguous, none where no such day is.
 
-    A date without a year is the next such date, today included. A week ends on its Friday.
+    A date without a year is the next such date, today included; where the last one is just over,
+    it comes first. A week ends on its Friday.
     """
     try:
         return tuple(dict.fromkeys(RULES[rule](parts, today)))
@@ -43,81 +55,100 @@ def _named(parts: Parts, today: date) -> tuple[date, ...]:
 
 
 def _count(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_shifted(today, parts.number, parts.unit),)
+    """Return so many units from today; one where no number is said ("in week", in Russian)."""
+    return (shifted(today, parts.number or 1, parts.unit),)
 
 
 def _count_back(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_shifted(today, -parts.number, parts.unit),)
+    return (shifted(today, -(parts.number or 1), parts.unit),)
 
 
 def _weekday(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_weekday_from(today + timedelta(days=1), parts),)
+    return (weekday_from(today + timedelta(days=1), parts.weekday),)
 
 
 def _weekday_this(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_weekday_from(today, parts),)
+    return (weekday_from(today, parts.weekday),)
 
 
 def _weekday_next(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_monday(today) + WEEK + timedelta(days=parts.weekday or 0),)
+    return (monday(today) + WEEK + timedelta(days=parts.weekday or 0),)
+
+
+def _weekday_after_next(parts: Parts, today: date) -> tuple[date, ...]:
+    return (monday(today) + 2 * WEEK + timedelta(days=parts.weekday or 0),)
 
 
 def _weekday_later(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_weekday_from(today + timedelta(days=1), parts) + WEEK,)
+    """Return the day so many weeks after the next such weekday; one where no number is said."""
+    return (weekday_from(today + timedelta(days=1), parts.weekday) + WEEK * (parts.number or 1),)
 
 
 def _weekday_last(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_weekday_from(today - WEEK, parts),)
+    return (weekday_from(today - WEEK, parts.weekday),)
 
 
 def _unit_end(parts: Parts, today: date) -> tuple[date, ...]:
     if parts.unit is Unit.WEEK:
-        return (_weekday_from(today, Parts(weekday=FRIDAY)),)
-    return (_last_of(today, parts.unit),)
+        return (weekday_from(today, FRIDAY),)
+    return (last_of(today, parts.unit),)
+
+
+def _unit_middle(parts: Parts, today: date) -> tuple[date, ...]:
+    """Return the middle of this week, month or other unit, else, where that is over, of the next."""
+    middle = middle_of(first_of(today, parts.unit), parts.unit)
+    return (middle if middle >= today else middle_of(first_of_next(today, parts.unit), parts.unit),)
 
 
 def _unit_next_end(parts: Parts, today: date) -> tuple[date, ...]:
-    first = _first_of_next(today, parts.unit)
-    return (first + timedelta(days=FRIDAY) if parts.unit is Unit.WEEK else _last_of(first, parts.unit),)
+    first = first_of_next(today, parts.unit)
+    return (first + timedelta(days=FRIDAY) if parts.unit is Unit.WEEK else last_of(first, parts.unit),)
 
 
 def _unit_next_start(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_first_of_next(today, parts.unit),)
+    return (first_of_next(today, parts.unit),)
 
 
 def _unit_next_middle(parts: Parts, today: date) -> tuple[date, ...]:
-    first = _first_of_next(today, parts.unit)
-    return (
-        (first + (_last_of(first, parts.unit) - first) // 2,)
-        if parts.unit is not Unit.WEEK
-        else (first + timedelta(days=2),)
-    )
+    return (middle_of(first_of_next(today, parts.unit), parts.unit),)
 
 
 def _unit_last(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_first_of(today, parts.unit) - timedelta(days=1),)
+    return (first_of(today, parts.unit) - timedelta(days=1),)
 
 
 def _month_day(parts: Parts, today: date) -> tuple[date, ...]:
-    meant = _next_such(parts.month or 0, parts.day or 0, parts.year, today)
-    if parts.weekday is None or meant.weekday() == parts.weekday:
-        return (meant,)
-    return (meant, _weekday_from(meant, parts))
+    return _on_weekday(recent_or_next(parts.month or 0, parts.day or 0, parts.year, today), parts)
 
 
 def _month_start(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_next_such(parts.month or 0, 1, parts.year, today),)
+    return (next_such(parts.month or 0, 1, parts.year, today),)
 
 
 def _month_middle(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_next_such(parts.month or 0, 15, parts.year, today),)
+    return (next_such(parts.month or 0, 15, parts.year, today),)
+
+
+def _nth_weekday(parts: Parts, today: date) -> tuple[date, ...]:
+    """Return the second Tuesday of December; a week of a month is its Friday, the last one's number -1."""
+    (end,) = _month_end(parts, today)
+    weekday = FRIDAY if parts.weekday is None else parts.weekday
+    first = end.replace(day=1) if parts.number > 0 else end - timedelta(days=6)
+    meant = weekday_from(first, weekday) + WEEK * max(parts.number - 1, 0)
+    if meant < today and parts.year is None:
+        return _nth_weekday(replace(parts, year=end.year + 1), today)
+    return (meant,) if meant.month == parts.month else ()
+
+
+def _month_tenth(parts: Parts, today: date) -> tuple[date, ...]:
+    return (next_such(parts.month or 0, 10, parts.year, today),)
 
 
 def _month_end(parts: Parts, today: date) -> tuple[date, ...]:
     month, year = parts.month or 0, parts.year
     if year is None:
         year = today.year if month >= today.month else today.year + 1
-    return (_last_of(date(year, month, 1), Unit.MONTH),)
+    return (last_of(date(year, month, 1), Unit.MONTH),)
 
 
 def _month(parts: Parts, today: date) -> tuple[date, ...]:
@@ -127,28 +158,34 @@ def _month(parts: Parts, today: date) -> tuple[date, ...]:
     return (begin, end) if begin > today else (end,)
 
 
+def _year(parts: Parts, today: date) -> tuple[date, ...]:
+    """`By 2027` may mean before it begins or before it is over."""
+    year = parts.year or today.year
+    end = date(year, 12, 31)
+    return (end.replace(month=1, day=1), end) if year > today.year else (end,)
+
+
 def _day(parts: Parts, today: date) -> tuple[date, ...]:
+    """Return the next day of that number; another weekday beside it makes it unclear."""
     for ahead in range(LEAP_CYCLE):
-        first = _shifted(today.replace(day=1), ahead, Unit.MONTH)
-        if (
-            parts.day
-            and parts.day <= _last_of(first, Unit.MONTH).day
-            and first.replace(day=parts.day) >= today
-        ):
-            return (first.replace(day=parts.day),)
+        first = shifted(today.replace(day=1), ahead, Unit.MONTH)
+        if parts.day and parts.day <= last_of(first, Unit.MONTH).day:
+            meant = first.replace(day=parts.day)
+            if meant >= today:
+                return (meant,) if parts.weekday is None else (meant, weekday_from(meant, parts.weekday))
     return ()
 
 
-def _dated(parts: Parts, today: date) -> tuple[date, ...]:
-    return (_next_such(parts.month or 0, parts.day or 0, parts.year, today),)
+def _next_month_day(parts: Parts, today: date) -> tuple[date, ...]:
+    return (first_of_next(today, Unit.MONTH).replace(day=parts.day or 0),)
 
 
 def _slashed(parts: Parts, today: date) -> tuple[date, ...]:
-    days: list[date] = []
-    for day, month in ((parts.first, parts.second), (parts.second, parts.first)):
-        if month <= 12:
-            days.extend(_possible(day, month, parts.year, today))
-    return tuple(days)
+    orders = dict.fromkeys(((parts.first, parts.second), (parts.second, parts.first)))
+    possible = [(month, day) for day, month in orders if month <= 12 and is_possible(month, day, parts.year)]
+    if len(possible) == 1:
+        return _on_weekday(recent_or_next(*possible[0], parts.year, today), parts)
+    return _on_weekday(tuple(next_such(*pair, parts.year, today) for pair in possible), parts)
 
 
 def _quarter(parts: Parts, today: date) -> tuple[date, ...]:
@@ -157,6 +194,41 @@ def _quarter(parts: Parts, today: date) -> tuple[date, ...]:
 
 def _year_end(parts: Parts, today: date) -> tuple[date, ...]:
     return (date(parts.year or today.year, 12, 31),)
+
+
+def _year_start(parts: Parts, today: date) -> tuple[date, ...]:
+    return (date(parts.year or today.year + 1, 1, 1),)
+
+
+def _quarter_start(parts: Parts, today: date) -> tuple[date, ...]:
+    return (next_such((parts.number - 1) * QUARTER + 1, 1, parts.year, today),)
+
+
+def _half(parts: Parts, today: date) -> tuple[date, ...]:
+    return _month_end(Parts(month=parts.number * HALF, year=parts.year), today)
+
+
+def _half_year(_: Parts, today: date) -> tuple[date, ...]:
+    return (shifted(today, HALF, Unit.MONTH),)
+
+
+def _week_number(parts: Parts, today: date) -> tuple[date, ...]:
+    year = today.isocalendar().year
+    days = (date.fromisocalendar(parts.year or year + ahead, parts.number, FRIDAY + 1) for ahead in range(2))
+    return next(((day,) for day in days if day >= today or parts.year), ())
+
+
+def _week_of(parts: Parts, today: date) -> tuple[date, ...]:
+    named = next_such(parts.month or 0, parts.day or 0, parts.year, today)
+    return (monday(named) + timedelta(days=FRIDAY),)
+
+
+def _before_weekend(_: Parts, today: date) -> tuple[date, ...]:
+    return (weekday_from(today, FRIDAY),)
+
+
+def _weekend(_: Parts, today: date) -> tuple[date, ...]:
+    return (weekday_from(today, SUNDAY),)
 
 
 RULES: Mapping[Rule, Callable[[Parts, date], tuple[date, ...]]] = {
@@ -178,67 +250,32 @@ RULES: Mapping[Rule, Callable[[Parts, date], tuple[date, ...]]] = {
     Rule.MONTH_MIDDLE: _month_middle,
     Rule.MONTH_END: _month_end,
     Rule.MONTH: _month,
+    Rule.YEAR: _year,
     Rule.DAY: _day,
-    Rule.ISO: _dated,
+    Rule.ISO: _month_day,
     Rule.SLASHED: _slashed,
-    Rule.DOTTED: _dated,
+    Rule.DOTTED: _month_day,
     Rule.QUARTER: _quarter,
+    Rule.UNIT_MIDDLE: _unit_middle,
+    Rule.NTH_WEEKDAY: _nth_weekday,
+    Rule.MONTH_TENTH: _month_tenth,
+    Rule.QUARTER_START: _quarter_start,
+    Rule.HALF: _half,
+    Rule.HALF_YEAR: _half_year,
+    Rule.WEEK_NUMBER: _week_number,
+    Rule.WEEK_OF: _week_of,
+    Rule.WEEKEND: _weekend,
+    Rule.BEFORE_WEEKEND: _before_weekend,
+    Rule.NEXT_MONTH_DAY: _next_month_day,
+    Rule.WEEKDAY_AFTER_NEXT: _weekday_after_next,
+    Rule.YEAR_START: _year_start,
     Rule.YEAR_END: _year_end,
 }
 
 
-def _possible(day: int, month: int, year: int | None, today: date) -> tuple[date, ...]:
-    try:
-        return (_next_such(month, day, year, today),)
-    except ValueError:
-        return ()
-
-
-def _next_such(month: int, day: int, year: int | None, today: date) -> date:
-    """Return the date, in the next year that has it where none is named; raises `ValueError` if none has."""
-    if year is not None:
-        return date(year, month, day)
-    for candidate in range(today.year, min(today.year + LEAP_CYCLE, MAXYEAR)):
-        if day <= calendar.monthrange(candidate, month)[1] and date(candidate, month, day) >= today:
-            return date(candidate, month, day)
-    raise ValueError(f"no year has a day {day} in month {month}")
-
-
-def _weekday_from(day: date, parts: Parts) -> date:
-    return day + timedelta(days=((parts.weekday or 0) - day.weekday()) % 7)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _shifted(day: date, number: int, unit: Unit) -> date:
-    if unit is Unit.DAY:
-        return day + timedelta(days=number)
-    if unit is Unit.WEEK:
-        return day + number * WEEK
-    months = {Unit.MONTH: 1, Unit.QUARTER: QUARTER, Unit.YEAR: 12}[unit] * number
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _first_of(day: date, unit: Unit) -> date:
-    match unit:
-        case Unit.DAY:
-            return day
-        case Unit.WEEK:
-            return _monday(day)
-        case Unit.MONTH:
-            return day.replace(day=1)
-        case Unit.QUARTER:
-            return date(day.year, day.month - (day.month - 1) % QUARTER, 1)
-        case Unit.YEAR:
-            return date(day.year, 1, 1)
-
-
-def _first_of_next(day: date, unit: Unit) -> date:
-    return _shifted(_first_of(day, unit), 1, unit)
-
-
-def _last_of(day: date, unit: Unit) -> date:
-    return _first_of_next(day, unit) - timedelta(days=1)
+def _on_weekday(days: tuple[date, ...], parts: Parts) -> tuple[date, ...]:
+    """Return the day that falls on the weekday that was named; else the last and the next so called."""
+    if parts.weekday is None or not days:
+        return days
+    agreed = tuple(day for day in days if day.weekday() == parts.weekday)
+    return agreed[:1] or (days[-1], weekday_from(days[-1], parts.weekday))

@@ -214,9 +214,10 @@ def _any_of(words: Mapping[str, object]) -> str:
 
 
 def _day(reading: DateReading, *, passed: bool) -> date | None:
-    if passed and reading.problem == PAST:
-        return reading.candidates[0]
-    return reading.day
+    """Return the day that is meant; of one that has just gone by, next year's where it cannot be past."""
+    if reading.problem != PAST:
+        return reading.day
+    return reading.candidates[0] if passed else next(iter(reading.candidates[1:]), None)
 
 
 def _time(parts: Mapping[str, str]) -> time | None:

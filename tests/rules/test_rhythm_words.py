@@ -231,7 +231,7 @@ def test_a_schedule_is_told_in_words(rhythm: Rhythm, english: str, french: str) 
         f"{english} at 09:00, each person's own time; next: Tuesday 1 December"
     )
     assert told(schedule(rhythm), "fr") == (
-        f"{french} à 09:00, à l'heure de chacun ; prochaine date : mardi 1 décembre"
+        f"{french} à 09:00, à l'heure de chacun ; prochaine date : mardi 1er décembre"
     )
 
 

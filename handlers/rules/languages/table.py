@@ -1,13 +1,26 @@
 """The shape of a language's table: the words by which dates are named and promises are made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
+
+from handlers.rules.languages.folding import fold
+
+Meaning = TypeVar("Meaning")
+
+NEVER = r"(?!)"
+"""What a language has no words for."""
 
 
 def numbered(*words: str, start: int = 1) -> dict[str, int]:
-    """Return each word with its number: its place in the row, where `jan|january` are two for one place."""
-    return {word: place for place, same in enumerate(words, start) for word in same.split("|")}
+    """Return each word, folded, with its number: its place; `jan|january` are two for one place."""
+    return {fold(word): place for place, same in enumerate(words, start) for word in same.split("|")}
+
+
+def folded(words: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """Return the words folded, with their meanings."""
+    return {fold(word): meaning for word, meaning in words.items()}
 
 
 def forms(*words: str) -> dict[str, str]:
@@ -25,9 +38,11 @@ class Rule(StrEnum):
     WEEKDAY = "weekday"
     WEEKDAY_THIS = "weekday_this"
     WEEKDAY_NEXT = "weekday_next"
+    WEEKDAY_AFTER_NEXT = "weekday_after_next"
     WEEKDAY_LATER = "weekday_later"
     WEEKDAY_LAST = "weekday_last"
     UNIT_END = "unit_end"
+    UNIT_MIDDLE = "unit_middle"
     UNIT_NEXT_START = "unit_next_start"
     UNIT_NEXT_MIDDLE = "unit_next_middle"
     UNIT_NEXT_END = "unit_next_end"
@@ -36,33 +51,53 @@ class Rule(StrEnum):
     MONTH_START = "month_start"
     MONTH_MIDDLE = "month_middle"
     MONTH_END = "month_end"
+    NTH_WEEKDAY = "nth_weekday"
+    MONTH_TENTH = "month_tenth"
     MONTH = "month"
+    YEAR = "year"
     DAY = "day"
+    NEXT_MONTH_DAY = "next_month_day"
     ISO = "iso"
     SLASHED = "slashed"
     DOTTED = "dotted"
     QUARTER = "quarter"
+    QUARTER_START = "quarter_start"
+    HALF = "half"
+    HALF_YEAR = "half_year"
+    WEEK_NUMBER = "week_number"
+    WEEK_OF = "week_of"
+    WEEKEND = "weekend"
+    BEFORE_WEEKEND = "before_weekend"
+    YEAR_START = "year_start"
     YEAR_END = "year_end"
     NO_DATE = "no_date"
 
 
 class Unit(StrEnum):
-    """A stretch of the calendar."""
+    """A stretch of time; working days leave out Saturdays and Sundays."""
 
+    HOUR = "hour"
     DAY = "day"
+    WORKDAY = "workday"
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
 
 
+def unit_words(**words: str) -> dict[str, Unit]:
+    """Return each word, folded, with its unit, where `month="month|months"` are two words for one."""
+    return {fold(word): Unit(unit) for unit, same in words.items() for word in same.split("|")}
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A way to name a day: a regular expression over folded words (lower case, no accents).
+    """A way to name a day: a regular expression, folded when it is read.
 
     In it `<weekday>` (or `<fullday>`: not shortened), `<month>`, `<named>`, `<number>`, `<unit>`,
-    `<ordinal>`, `<day>` and `<year>` stand for the table's words and for figures. One that `leans`
-    could also mean something else ("3/4", "sat") and counts only after a word such as "by", or alone.
+    `<ordinal>`, `<day>`, `<dayno>`, `<feast>` and `<year>` stand for the table's words and for
+    figures. One that `leans` could also mean something else ("3/4", "sat") and counts only beside
+    a word such as "by", or alone.
     """
 
     rule: Rule
@@ -72,12 +107,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """How a language names days. All words are folded.
+    """How a language names days. Words and patterns are spelt as usual; folding makes them comparable.
 
     `by` are the words before a deadline, `until` those before the end of something that lasts,
     `on` those before any other day, `never` those that make a day no due date at all ("since
-    Friday", "every Friday"); `time` is an hour that may follow. `numbers` and `ordinals` are
-    words for figures, `named` for days counted from today.
+    Friday", "every Friday"); `time` is an hour that may follow. `by_after` and `never_after` are
+    such words behind the day. `numbers` and `ordinals` are words for figures, `days` those for
+    days of the month, `years` those for a year, counted from this, `feasts` for a month and day,
+    `named` for days counted from today. `gap` parts the words before from the day; `begins` and
+    `ends` are its borders, where no other word may touch it.
     """
 
     weekdays: Mapping[str, int]
@@ -94,6 +132,14 @@ class DateWords:
     time: str
     day: str
     phrases: tuple[Phrase, ...]
+    days: Mapping[str, int] = field(default_factory=dict)
+    years: Mapping[str, int] = field(default_factory=dict)
+    feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    by_after: str = NEVER
+    never_after: str = NEVER
+    gap: str = " "
+    begins: str = r"(?<![\w/])"
+    ends: str = r"(?![\w/%]|'\w|[.,]\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,32 +147,51 @@ class PromiseWords:
     """How a language makes promises, and what sounds like one and is none. Folded patterns of whole words.
 
     `markers` begin a promise and end before its verb, or with it in a group called `verb` (whose
-    object may be in a group called `object`); one in a group called `bare` has lost its subject
-    and counts at the start of a sentence only.
-    `passives` promise the deliverable that stands before them. `idle` are verbs that deliver
-    nothing. `doubts` and `denials` spoil the clause they stand in, `conditions` and `reports`
-    (what others said) the sentence; `finite` words show that a clause without a marker is no
-    mere deliverable. `joints` join clauses, `tails` begin what no longer belongs to the deed,
-    `trim` are words that no title begins with, `articles` those
-    that show a thing and no deed. `infinitives`, then `endings`, turn a verb as
-    promised into one as a title has it. After `abbreviations` a full stop ends nothing.
+    object may be in a group called `object`). One in a group called `bare` has lost its subject
+    and counts at the start of a clause only; one in a group called `timely` could also tell of the
+    past and counts only with a deadline, one in a group called `dated` only with a date.
+    `others` is what a name in minutes is followed by to make a promise ("will", "to", ":"). `passives`
+    promise the deliverable that stands before them. `deliveries` are the verbs that promise something
+    without a date too; `objectless` is a deed that says not what ("send it"). `idle` are verbs that
+    deliver nothing. `doubts` and `denials` spoil the clause they stand in, `obstacles` the promise that
+    they stand before, `conditions` and `reports` (what others said) the sentence; `lists` head a list
+    of what will be done; `courtesies` sound like these and mean nothing. `finite` words show that a
+    clause without a marker is no mere deliverable. `joints` join clauses (`joined` is how they stand),
+    `tails` begin what no longer belongs to the deed, `trim` are words that no title begins with,
+    `articles` those that show a thing and no deed, `things` are whole names of things (or
+    have the name in a group called `thing`), `taken_up` is a verb whose object is but a pronoun, `own` is
+    how a sentence begins whose verb without a subject is the speaker's. `infinitives`, then `endings`,
+    turn a verb as promised into one as a title has it. After `abbreviations` a full stop ends nothing.
+    `before` and `after` are the borders of a word: a script without spaces has none.
     """
 
     markers: str
+    others: str
     passives: str
+    deliveries: str
+    objectless: str
     idle: str
     doubts: str
     denials: str
+    obstacles: str
     finite: str
     conditions: str
     reports: str
+    lists: str
+    courtesies: str
     joints: str
     tails: str
     trim: str
     articles: str
     abbreviations: frozenset[str]
     infinitives: Mapping[str, str]
+    things: str = NEVER
+    taken_up: str = NEVER
+    own: str = NEVER
     endings: tuple[tuple[str, str], ...] = ()
+    joined: str = r" ?,? (?P<word>%s)(?= )"
+    before: str = r"(?<![\w'])"
+    after: str = r"(?![\w'])"
 
 
 @dataclass(frozen=True, slots=True)

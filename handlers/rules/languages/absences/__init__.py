@@ -1,0 +1,1 @@
+"""How each language says that somebody is away."""

@@ -1,0 +1,1 @@
+"""How somebody speaks of what they promised and did: a file a language."""

@@ -1,0 +1,1 @@
+"""How somebody speaks to the bot about the bot: a file a language."""
