@@ -1,5 +1,6 @@
 """Titles: what will be done, in the speaker's own words, short enough for one line."""
 
+import re
 import textwrap
 
 from handlers.rules.hearing import Ear
@@ -8,7 +9,9 @@ from handlers.rules.languages.folding import fold
 TITLE_LENGTH = 120
 SHORTEST = 3
 ELLIPSIS = "…"
-LOOSE = ' \t,;:.!…-–—*_"“”«»'
+SHORTEST_DENSE = 2
+LOOSE = ' \t,;:.!…-–—*_"“”«»，。、；：！？،؛؟'
+EMPTY = re.compile(r"[(\[（]\s*[)\]）]")
 BRACKETS = str.maketrans("", "", "()[]")
 
 
@@ -17,12 +20,18 @@ def title_of(words: str, ear: Ear) -> str:
 
     A longer one ends at a word, with an ellipsis. Empty where nothing worth a title is left.
     """
+    words = EMPTY.sub("", words)
     if words.count("(") != words.count(")") or words.count("[") != words.count("]"):
         words = words.translate(BRACKETS)
     title = _trimmed(" ".join(words.split()).strip(LOOSE), ear)
-    if sum(character.isalpha() for character in title) < SHORTEST:
+    if sum(map(str.isalpha, title)) < _shortest(title) or fold(title) in ear.words.articles.split("|"):
         return ""
     return shortened(title[0].upper() + title[1:])
+
+
+def _shortest(title: str) -> int:
+    """Return the fewest letters that say something: of Chinese and of capitals ("PV") two do."""
+    return SHORTEST_DENSE if title.isupper() or "\u4e00" <= title[:1] <= "\u9fff" else SHORTEST
 
 
 def shortened(title: str) -> str:

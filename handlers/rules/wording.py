@@ -64,7 +64,7 @@ def is_question(text: str) -> bool:
     asked = text.strip()
     if not asked or asked[-1] not in QUESTION_MARKS:
         return False
-    return not any(mark in asked[:-1] for mark in ".!\n" + QUESTION_MARKS)
+    return not any(mark in asked[:-1] for mark in ".!。！\n" + QUESTION_MARKS)
 
 
 def plainly(text: str) -> str:
