@@ -1,0 +1,194 @@
+"""What plain words are for is told in six languages, and never by an error."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.understanding import DATA, LANGUAGES, read
+from handlers.rules.languages.intents import INTENTS
+from handlers.rules.understanding.intents import Intent, Understood
+from handlers.rules.understanding.reading import understand
+from handlers.rules.understanding.tongues import named
+
+SAID = {
+    Intent.LIST_MY_COMMITMENTS: (
+        "show my commitments",
+        "montrez mes engagements",
+        "muestra mis compromisos",
+        "покажи мои обязательства",
+        "看看我的承诺",
+        "أرني التزاماتي",
+    ),
+    Intent.COMPLETE_COMMITMENT: (
+        "we finished the survey",
+        "nous avons terminé l'enquête",
+        "terminamos la encuesta",
+        "мы закончили опрос",
+        "调查已经完成了",
+        "أنهينا المسح",
+    ),
+    Intent.RESCHEDULE_COMMITMENT: (
+        "we need one more week",
+        "il nous faut une semaine de plus",
+        "necesitamos una semana más",
+        "нам нужна ещё неделя",
+        "我们还需要一个星期",
+        "نحتاج إلى أسبوع إضافي",
+    ),
+    Intent.REPORT_BLOCKER: (
+        "we are blocked",
+        "nous sommes bloqués",
+        "estamos bloqueados",
+        "мы застряли",
+        "我们卡住了",
+        "نحن عالقون",
+    ),
+    Intent.REQUEST_DIGEST: (
+        "send me a summary",
+        "envoyez-moi un résumé",
+        "mándame un resumen",
+        "пришли сводку",
+        "给我发一份摘要",
+        "أرسل لي ملخصا",
+    ),
+    Intent.PAUSE_CHECKINS: (
+        "stop sending me questions",
+        "arrêtez de m'envoyer des questions",
+        "dejen de mandarme preguntas",
+        "перестаньте присылать мне вопросы",
+        "别再给我发问题",
+        "توقفوا عن إرسال الأسئلة",
+    ),
+    Intent.TALK_TO_COORDINATOR: (
+        "I want to talk to a person",
+        "je veux parler à une personne",
+        "quiero hablar con una persona",
+        "хочу поговорить с человеком",
+        "我想和协调员谈谈",
+        "أريد التحدث مع شخص",
+    ),
+    Intent.HELP: (
+        "what can you do?",
+        "que savez-vous faire ?",
+        "¿qué puedes hacer?",
+        "что ты умеешь?",
+        "你能做什么？",
+        "ماذا يمكنك أن تفعل؟",
+    ),
+    Intent.GREET: ("hello", "bonjour", "hola", "здравствуйте", "你好", "مرحبا"),
+    Intent.UNCLEAR: ("blue", "bleu", "azul", "синий", "蓝色", "أزرق"),
+}
+"""What means the same in each language, in the order of `LANGUAGES`."""
+
+TELLINGS = [
+    (words, tongue, intent)
+    for intent, row in SAID.items()
+    for words, tongue in zip(row, LANGUAGES, strict=True)
+]
+CONTEXTS = st.sampled_from(["none", "checkin_open:moved", "commitment_open:1", "date", ""])
+
+
+@pytest.mark.parametrize(("words", "language", "intent"), TELLINGS)
+def test_the_same_wish_is_understood_in_six_languages(words: str, language: str, intent: Intent) -> None:
+    assert understand(words, "none", language).intent is intent
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_intent_that_has_words_has_signs_in_every_language(language: str) -> None:
+    assert set(INTENTS[language].signs) == set(Intent) - {Intent.ANSWER_CHECKIN, Intent.UNCLEAR}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report went out this morning",
+        "We are stuck at customs",
+        "We will send the map by Friday",
+        "nothing",
+        "Hi! We repaired two pumps",
+    ],
+)
+def test_a_plain_statement_answers_the_open_question(text: str) -> None:
+    assert understand(text, "checkin_open:moved", "en").intent is Intent.ANSWER_CHECKIN
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("help", Intent.HELP),
+        ("Who approves the plan?", Intent.ASK_GUIDEBOOK),
+        ("stop asking me", Intent.PAUSE_CHECKINS),
+        ("can I talk to a human", Intent.TALK_TO_COORDINATOR),
+    ],
+)
+def test_what_is_plainly_something_else_does_not(text: str, intent: Intent) -> None:
+    assert understand(text, "checkin_open:moved", "en").intent is intent
+
+
+@pytest.mark.parametrize(
+    "text", ["we have not finished the report", "the report is almost done", "have you finished the report?"]
+)
+def test_what_is_not_done_is_not_taken_for_done(text: str) -> None:
+    assert understand(text, "none", "en").intent is not Intent.COMPLETE_COMMITMENT
+
+
+def test_where_two_are_as_likely_neither_is_sure() -> None:
+    found = understand("the pump inventory could be late, it depends on customs", "none", "en")
+    assert not found.sure
+    assert found.second is not None
+
+
+def test_a_slip_of_the_pen_is_put_right() -> None:
+    assert understand("show my comitments", "none", "en").intent is Intent.LIST_MY_COMMITMENTS
+    assert understand("remidners off", "none", "en").intent is not Intent.COMPLETE_COMMITMENT
+
+
+def test_a_language_without_a_table_is_read_as_english() -> None:
+    assert understand("show my commitments", "none", "pt-BR").intent is Intent.LIST_MY_COMMITMENTS
+
+
+@given(st.text(max_size=300), CONTEXTS, st.sampled_from(LANGUAGES))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_understood_somehow(text: str, context: str, language: str) -> None:
+    found = understand(text, context, language)
+    assert found.second is not found.intent
+    assert not (found.intent is Intent.UNCLEAR and (found.sure or found.second))
+    assert context.startswith("checkin_open") or found.intent is not Intent.ANSWER_CHECKIN
+
+
+@given(st.text(max_size=40), st.sampled_from(LANGUAGES))
+@settings(max_examples=60, deadline=None)
+def test_blanks_around_a_text_change_nothing(text: str, language: str) -> None:
+    assert understand(f"  {text}\n", "none", language) == understand(text.strip(), "none", language)
+
+
+def test_silence_is_unclear() -> None:
+    assert (
+        understand("", "checkin_open:moved", "en")
+        == understand(" ", "none", "ar")
+        == Understood(Intent.UNCLEAR)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("from English to French please", "fr"),
+        ("escríbame en ruso", "ru"),
+        ("请用中文", "zh"),
+        ("اكتب لي بالعربية", "ar"),
+        ("can we speak Spanish", "es"),
+        ("another language", ""),
+    ],
+)
+def test_the_language_that_is_named_last_is_meant(text: str, tag: str) -> None:
+    assert named(text) == tag
+
+
+def test_the_data_hold_every_intent_in_every_language_and_enough_of_them() -> None:
+    examples = list(read(DATA.read_text(encoding="utf-8").splitlines()))
+    for language in LANGUAGES:
+        own = [one for one in examples if one.lang == language]
+        assert len(own) >= 40
+        assert {one.right[0] for one in own} == set(Intent)
+        assert sum(one.context.startswith("checkin_open") for one in own) >= 0.15 * len(own)
