@@ -6,15 +6,19 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from handlers.rules.escalation import FOR_OTHERS, MOOT, SPOKEN_OF
 from handlers.rules.outcomes import HEARD
 from storage.records.checkins import Clearance, Outcome, Response
-from storage.records.commitments import Commitment, Notice, NoticeKind
+from storage.records.commitments import Commitment, CommitmentState, Notice, NoticeKind
 from storage.records.people import NO_ACCOUNT, MemberId
 
 T = TypeVar("T")
 
 SCREEN = 4
 """So many items a section stand on the first screen of a phone; the rest comes behind More."""
+
+GRACE = timedelta(days=7)
+"""So long after its day an owner is asked first, before a digest tells of it."""
 
 AHEAD = timedelta(days=14)
 """How far a digest looks ahead."""
@@ -89,19 +93,67 @@ def handed_over(
 
     That is after their owner heard of it, or where nothing reaches their owner: nobody is
     shown to others for a date that they have not been told of themselves. What those who are
-    `gone` left behind comes to the coordinators when its day is over.
+    `gone` left behind needs a new owner, whatever its day, and what waits for approval beyond its day
+    needs a word, as nobody is asked meanwhile. What is on hold, or offered to
+    somebody who has their days to answer, needs nobody.
     """
     told = {
         (one.commitment_id, one.due_on)
         for one in notices
-        if one.kind is NoticeKind.ESCALATED or one.failure is not None
+        if one.kind is NoticeKind.ESCALATED and one.said_at is not None
     }
     theirs = (
         one
         for one in commitments
-        if (one.id, one.due_on) in told or (one.owner_id in gone and one.due_on < today)
+        if one.state is not CommitmentState.SUSPENDED
+        and one.offered_to is None
+        and (
+            (one.id, one.due_on) in told
+            or one.owner_id in gone
+            or (one.state is CommitmentState.AWAITING_CLEARANCE and one.due_on and one.due_on < today)
+            or not_delivered(one, notices) is not None
+        )
     )
-    return sorted(theirs, key=lambda one: (one.due_on, one.id))
+    return sorted(theirs, key=lambda one: (one.due_on or today, one.id))
+
+
+def unspoken(commitments: Sequence[Commitment], notices: Sequence[Notice], today: date) -> list[Commitment]:
+    """Return the open commitments whose day is long over, and nobody was asked: their ladder has no rung."""
+    told = asked(commitments, notices, today) + handed_over(commitments, notices, (), today)
+    return [
+        one
+        for one in commitments
+        if one.due_on
+        and one.due_on < today - GRACE
+        and one.state is not CommitmentState.SUSPENDED
+        and one.offered_to is None
+        and one not in told
+    ]
+
+
+def gone_by(commitments: Sequence[Commitment], owner: MemberId, today: date) -> list[Commitment]:
+    """Return what somebody promised for a day that is over, and may be asked about, the longest ago first."""
+    theirs = (
+        one
+        for one in commitments
+        if one.owner_id == owner and one.state in SPOKEN_OF and one.due_on and one.due_on < today
+    )
+    return sorted(theirs, key=lambda one: (one.due_on or today, one.id))
+
+
+def not_delivered(commitment: Commitment, notices: Sequence[Notice]) -> str | None:
+    """Return why the last word about a commitment's date did not reach its owner; None where it did."""
+    about = (commitment.id, commitment.due_on)
+    said = [
+        one
+        for one in notices
+        if (one.commitment_id, one.due_on) == about
+        and one.kind not in FOR_OTHERS
+        and one.failure != MOOT
+        and (one.failure is not None or one.delivered_at is not None)
+    ]
+    last = max(said, key=lambda one: one.id, default=None)
+    return last.failure if last is not None else None
 
 
 def asked(commitments: Sequence[Commitment], notices: Sequence[Notice], today: date) -> list[Commitment]:
@@ -112,13 +164,20 @@ def asked(commitments: Sequence[Commitment], notices: Sequence[Notice], today: d
         if one.kind is NoticeKind.OVERDUE and one.delivered_at is not None
     }
     theirs = handed_over(commitments, notices, (), today)
-    return [one for one in commitments if (one.id, one.due_on) in heard_of and one not in theirs]
+    return [
+        one
+        for one in commitments
+        if (one.id, one.due_on) in heard_of
+        and one not in theirs
+        and one.offered_to is None
+        and one.state is not CommitmentState.SUSPENDED
+    ]
 
 
 def ahead(commitments: Sequence[Commitment], today: date) -> list[Commitment]:
     """Return the open commitments whose day comes soon, the next first."""
-    soon = (one for one in commitments if today <= one.due_on <= today + AHEAD)
-    return sorted(soon, key=lambda one: (one.due_on, one.id))
+    soon = (one for one in commitments if one.due_on and today <= one.due_on <= today + AHEAD)
+    return sorted(soon, key=lambda one: (one.due_on or today, one.id))
 
 
 def excerpt(text: str, length: int) -> str:

@@ -1,111 +1,226 @@
-"""The ladder of notices that a commitment climbs: due soon, overdue, pre-notice, escalated."""
+"""The ladder that a commitment climbs: which notice is due next, when, and to whom, as it was agreed."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from handlers.rules.calendar import (
-    add_working_days,
-    at_wall_time,
-    decent_from,
-    local_day,
-    next_working_day,
-)
+from handlers.rules.calendar import DAY, add_working_days
+from handlers.rules.speaking import Calendar, speak_from
+from storage.records.agreements import Ladder
 from storage.records.commitments import Commitment, CommitmentState, Notice, NoticeKind
+from storage.records.people import MemberId
 
-SAID_AT = time(10)
-LADDER = tuple(NoticeKind)
-WORKING_DAYS_AFTER_DUE = {
-    NoticeKind.DUE_SOON: -1,
-    NoticeKind.OVERDUE: 1,
-    NoticeKind.PRENOTICE: 2,
-    NoticeKind.ESCALATED: 3,
-}
-MUST_ARRIVE = (NoticeKind.OVERDUE, NoticeKind.PRENOTICE)
+SPOKEN_OF = frozenset({CommitmentState.OPEN, CommitmentState.AT_RISK, CommitmentState.BLOCKED})
+"""The states in which somebody is asked; in all others the ladder rests where it is."""
 
-Given = Mapping[NoticeKind, Notice]
+FOR_OTHERS = frozenset({NoticeKind.ALTERNATE, NoticeKind.ESCALATED})
+"""The rungs on which somebody else than the owner is asked."""
+
+GRAVEST_FIRST = (
+    NoticeKind.ESCALATED,
+    NoticeKind.ALTERNATE,
+    NoticeKind.PRENOTICE,
+    NoticeKind.OVERDUE,
+    NoticeKind.BEFORE,
+    NoticeKind.STILL_ON_IT,
+)
+"""In which order the notices of a day are said."""
+
+MOOT = "moot"
+"""Why a notice was never said that was filed: its commitment, date or owner had changed meanwhile."""
 
 
-def next_notice(
-    commitment: Commitment, said: Sequence[Notice], zone: str
-) -> tuple[NoticeKind, datetime] | None:
-    """Return the next rung for the present due date and the earliest moment (aware UTC) it may be said.
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """All that the ladder of one commitment depends on.
 
-    None when the commitment is not open, when nothing is left, while a reminder is on its way,
-    and for good when one could not be delivered: nobody is escalated to whom no reminder was
-    delivered first, and each rung keeps a working day's distance from the one before.
+    `notices` are those about it, of any date. `calendar` is its owner's. `alternate` is who is asked
+    before the coordinators, `coordinated` says whether there are any besides the owner. `risky_since` is
+    when it came to be at risk (aware UTC), and `held` says that a new date is asked for.
     """
-    given = _given(commitment, said)
-    kind = _next_kind(commitment, given, zone)
-    return None if kind is None else (kind, _earliest(kind, commitment, given, zone))
+
+    commitment: Commitment
+    notices: Sequence[Notice]
+    ladder: Ladder
+    calendar: Calendar
+    alternate: MemberId | None = None
+    coordinated: bool = True
+    risky_since: datetime | None = None
+    held: bool = False
 
 
-def notice_due(commitment: Commitment, said: Sequence[Notice], now: datetime, zone: str) -> NoticeKind | None:
-    """Return the one notice to say at `now` (aware); None when there is none, or the hour is not decent.
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A notice that is due from `at` (aware UTC) on; `step` as in `Notice`."""
 
-    Decent is 08:00 to 18:00 on a working day where the owner lives. What an outage held back
-    is said then, one rung at a time; a due-soon notice whose day is over is left out.
+    kind: NoticeKind
+    step: int
+    at: datetime
+
+
+def next_rung(climb: Climb, now: datetime) -> Rung | None:
+    """Return the next notice about the present date, and when it is due, from `now` on; None for none.
+
+    What is said to the owner is due when they may be spoken to: not before the day until which it is
+    snoozed, nor while they are away; what is said to others waits for neither, as its owner was told.
+    Before the date, a rung is for commitments made at least twice as long ahead, it comes on a working
+    day, and what an outage held back is one notice: the nearest. After it, nobody is told to whom
+    no reminder was delivered, nor before the pre-notice was; each keeps its working days from the one before.
+    Who put it off is asked anew, and hears anew that somebody else will be.
     """
-    moment = wake_at(commitment, said, now, zone)
-    if moment is None or moment > now:
+    commitment = climb.commitment
+    if commitment.due_on is None or commitment.state not in SPOKEN_OF:
         return None
-    return _kind_at(commitment, _given(commitment, said), now, zone)
-
-
-def wake_at(commitment: Commitment, said: Sequence[Notice], now: datetime, zone: str) -> datetime | None:
-    """Return the first moment (aware UTC) from `now` on at which a notice is due, if nothing else happens.
-
-    None where `next_notice` is None. A timer set to this never wakes in vain.
-    """
-    given = _given(commitment, said)
-    kind = _next_kind(commitment, given, zone)
-    if kind is None:
+    if climb.held or commitment.offered_to is not None:
         return None
-    moment = decent_from(max(now, _earliest(kind, commitment, given, zone)), zone)
-    later = _kind_at(commitment, given, moment, zone)
-    if later is None or later is kind:
-        return moment
-    return decent_from(max(now, _earliest(later, commitment, given, zone)), zone)
+    ahead = _Ahead(climb, commitment.due_on, now)
+    due = [one for one in (ahead.after(), ahead.before(), ahead.still()) if one is not None]
+    return min(due, key=lambda one: (one.at, GRAVEST_FIRST.index(one.kind)), default=None)
 
 
-def _given(commitment: Commitment, said: Sequence[Notice]) -> Given:
-    return {
-        notice.kind: notice
-        for notice in said
-        if notice.commitment_id == commitment.id and notice.due_on == commitment.due_on
-    }
+def is_due(climb: Climb, notice: Notice, now: datetime) -> bool:
+    """Say whether a notice that was filed is what is to be said at `now`."""
+    others = notice.kind in FOR_OTHERS
+    if notice.kind is NoticeKind.ALTERNATE and notice.reader_id != climb.alternate:
+        return False
+    if not others and notice.reader_id != climb.commitment.owner_id:
+        return False
+    before = [one for one in climb.notices if not (others and one.kind is notice.kind)]
+    rung = next_rung(replace(climb, notices=before), now)
+    if rung is None or rung.at > now or climb.commitment.due_on != notice.due_on:
+        return False
+    return rung.kind is notice.kind and rung.step == notice.step
 
 
-def _next_kind(commitment: Commitment, given: Given, zone: str) -> NoticeKind | None:
-    if commitment.state is not CommitmentState.OPEN:
+def asked_next(climb: Climb) -> NoticeKind | None:
+    """Return who is asked after the pre-notice, as the kind of what they hear; None where nobody is."""
+    if climb.alternate is not None and not _given(climb, NoticeKind.ALTERNATE):
+        return NoticeKind.ALTERNATE
+    return NoticeKind.ESCALATED if climb.coordinated else None
+
+
+def told_on(climb: Climb, announced: date) -> date:
+    """Return the day on which somebody else is asked, where its owner hears of it on `announced`."""
+    return add_working_days(announced, max(climb.ladder.patience, 1), climb.calendar.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """What lies ahead of one date at one moment."""
+
+    climb: Climb
+    due_on: date
+    now: datetime
+
+    def before(self) -> Rung | None:
+        """Return the next rung before the date."""
+        if self.climb.commitment.state is CommitmentState.BLOCKED:
+            return None
+        rungs = self._applying()
+        for place, (days, moment) in enumerate(rungs):
+            at = self._said_from(moment)
+            is_last = place + 1 == len(rungs)
+            if (is_last or rungs[place + 1][1] > at) and self._day(at) <= self.due_on:
+                return Rung(NoticeKind.BEFORE, days, at)
         return None
-    climbed = max((LADDER.index(kind) + 1 for kind in given), default=0)
-    if climbed == 0 and _dated_too_late_for_a_warning(commitment, zone):
-        climbed = 1
-    if climbed == len(LADDER):
-        return None
-    must_have_arrived = [kind for kind in MUST_ARRIVE if LADDER.index(kind) < climbed]
-    return LADDER[climbed] if all(_arrived(given.get(kind)) for kind in must_have_arrived) else None
+
+    def after(self) -> Rung | None:
+        """Return the next rung after the date."""
+        climb, ladder = self.climb, self.climb.ladder
+        if not ladder.overdue:
+            return None
+        asked = self._last(NoticeKind.OVERDUE)
+        if asked is None:
+            day = add_working_days(self.due_on, ladder.overdue, climb.calendar.zone)
+            return self._to_owner(NoticeKind.OVERDUE, day)
+        following = asked_next(climb)
+        if not ladder.escalates or following is None or _given(climb, NoticeKind.ESCALATED):
+            return None
+        announced = self._last(NoticeKind.PRENOTICE)
+        if announced is None:
+            heard = self._heard_on(asked)
+            return heard if heard is None else self._announced(heard)
+        heard = self._heard_on(announced)
+        return heard if heard is None else self._to_others(following, heard)
+
+    def still(self) -> Rung | None:
+        """Return when somebody whose date is at risk is asked about it, some days after the last word."""
+        climb, days = self.climb, self.climb.ladder.still_on_it
+        if climb.commitment.state is not CommitmentState.AT_RISK or climb.risky_since is None or not days:
+            return None
+        said = [one.said_at for one in self._to_this_owner() if one.said_at is not None]
+        day = self._day(max([climb.risky_since, *said])) + DAY * days
+        return self._to_owner(NoticeKind.STILL_ON_IT, day)
+
+    def _applying(self) -> list[tuple[int, datetime]]:
+        """Return the rungs before the date that were not said, each with its moment, the farthest first."""
+        climb = self.climb
+        calendar, dated_at = climb.calendar, climb.commitment.dated_at
+        length = (self.due_on - self._day(dated_at)).days
+        said = [one.step for one in self._to_this_owner() if one.kind is NoticeKind.BEFORE]
+        left = [
+            days for days in sorted(set(climb.ladder.before), reverse=True) if not said or days < min(said)
+        ]
+        timed = [(days, calendar.at(calendar.working_day_by(self.due_on - DAY * days))) for days in left]
+        return [(days, at) for days, at in timed if length >= max(2 * days, 1) and dated_at < at]
+
+    def _announced(self, heard: date) -> Rung:
+        """Return when the owner hears that somebody else will be asked."""
+        day = add_working_days(heard, max(self.climb.ladder.notice, 1), self.climb.calendar.zone)
+        return self._to_owner(NoticeKind.PRENOTICE, day)
+
+    def _to_others(self, kind: NoticeKind, heard: date) -> Rung:
+        """Return when somebody else is asked: the alternate first, the coordinators as many days later."""
+        asked = [
+            self._day(one.said_at or one.filed_at)
+            for one in _given(self.climb, NoticeKind.ALTERNATE)
+            if kind is NoticeKind.ESCALATED
+        ]
+        day = told_on(self.climb, max([heard, *asked]))
+        return Rung(kind, 0, max(self.now, self.climb.calendar.at(day)))
+
+    def _to_owner(self, kind: NoticeKind, day: date) -> Rung:
+        step = sum(one.kind is kind for one in self._to_this_owner())
+        return Rung(kind, step, self._said_from(self.climb.calendar.at(day)))
+
+    def _said_from(self, moment: datetime) -> datetime:
+        snoozed = self.climb.commitment.snoozed_until
+        earliest = [self.climb.calendar.at(snoozed)] if snoozed is not None else []
+        return speak_from(max([self.now, moment, *earliest]), self.climb.calendar)
+
+    def _last(self, kind: NoticeKind) -> Notice | None:
+        """Return what was said last to the owner of a kind, unless they put it off since."""
+        snoozed = self.climb.commitment.snoozed_until or date.min
+        said = [one for one in self._to_this_owner() if one.kind is kind]
+        last = max(said, key=lambda one: one.step, default=None)
+        if last is None or last.said_at is None or self._day(last.said_at) < snoozed:
+            return None
+        return last
+
+    def _to_this_owner(self) -> list[Notice]:
+        """Return what was said to the present owner about the present date."""
+        owner = self.climb.commitment.owner_id
+        return [one for one in _about(self.climb) if one.reader_id == owner and one.said_at is not None]
+
+    def _heard_on(self, notice: Notice) -> date | None:
+        """Return the day on which a notice reached its reader; None where it did not, or not yet."""
+        if notice.delivered_at is None or notice.failure is not None or notice.said_at is None:
+            return None
+        return self._day(max(notice.said_at, notice.delivered_at))
+
+    def _day(self, moment: datetime) -> date:
+        return self.climb.calendar.day(moment)
 
 
-def _kind_at(commitment: Commitment, given: Given, moment: datetime, zone: str) -> NoticeKind | None:
-    """Return the next rung as it is at a moment: a warning whose day is over gives way."""
-    kind = _next_kind(commitment, given, zone)
-    if kind is NoticeKind.DUE_SOON and local_day(moment, zone) > commitment.due_on:
-        return NoticeKind.OVERDUE
-    return kind
+def _about(climb: Climb) -> list[Notice]:
+    commitment = climb.commitment
+    return [
+        one for one in climb.notices if one.commitment_id == commitment.id and one.due_on == commitment.due_on
+    ]
 
 
-def _earliest(kind: NoticeKind, commitment: Commitment, given: Given, zone: str) -> datetime:
-    day = add_working_days(commitment.due_on, WORKING_DAYS_AFTER_DUE[kind], zone)
-    for notice in given.values():
-        heard_on = local_day(max(notice.said_at, notice.delivered_at or notice.said_at), zone)
-        day = max(day, next_working_day(heard_on, zone))
-    return at_wall_time(day, SAID_AT, zone)
-
-
-def _dated_too_late_for_a_warning(commitment: Commitment, zone: str) -> bool:
-    return commitment.dated_at > _earliest(NoticeKind.DUE_SOON, commitment, {}, zone)
-
-
-def _arrived(notice: Notice | None) -> bool:
-    return notice is not None and notice.delivered_at is not None and notice.failure is None
+def _given(climb: Climb, kind: NoticeKind) -> list[Notice]:
+    """Return what others were told, or will be when their day has room for it."""
+    return [
+        one for one in _about(climb) if one.kind is kind and (one.said_at is not None or one.failure is None)
+    ]

@@ -1,224 +1,181 @@
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+"""The ladder: which notice is due when, in order, once each, and to nobody before its owner."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from handlers.rules.calendar import is_working_day, local_day, next_working_day
-from handlers.rules.escalation import LADDER, next_notice, notice_due, wake_at
-from storage.records.commitments import (
-    Commitment,
-    CommitmentId,
-    CommitmentState,
-    Notice,
-    NoticeId,
-    NoticeKind,
-)
+from handlers.rules.escalation import MOOT, SPOKEN_OF, is_due
+from handlers.rules.speaking import Calendar
+from storage.records.agreements import LADDERS, Ladder
+from storage.records.commitments import CommitmentState, Notice, NoticeKind, Weight
 from storage.records.people import MemberId
-from tests.rules.zones import DEMO_ZONES
-
-PARIS = "Europe/Paris"
-MADE = datetime(2026, 11, 2, 8, tzinfo=UTC)
-FRIDAY = date(2026, 11, 27)
-
-
-def paris(day: date, hour: int = 10) -> datetime:
-    return datetime.combine(day, time(hour), tzinfo=ZoneInfo(PARIS))
-
-
-def commitment(due_on: date = FRIDAY, dated_at: datetime = MADE) -> Commitment:
-    return Commitment(
-        CommitmentId(1),
-        MemberId(1),
-        "Lab permits",
-        due_on,
-        CommitmentState.OPEN,
-        created_at=MADE,
-        dated_at=dated_at,
-    )
+from tests.rules.climbs import (
+    ALTERNATE,
+    ANNOUNCED,
+    ASKED,
+    MADE,
+    PARIS,
+    K,
+    at,
+    climb,
+    due,
+    notice,
+)
 
 
-def notice(
-    kind: NoticeKind, said_at: datetime, *, arrived: bool = True, failure: str | None = None
-) -> Notice:
-    delivered_at = said_at if arrived and failure is None else None
-    return Notice(NoticeId(1), CommitmentId(1), FRIDAY, kind, said_at, delivered_at, failure)
+def test_a_long_commitment_is_spoken_of_four_two_and_one_weeks_and_two_days_before_and_on_the_day() -> None:
+    said: list[Notice] = []
+    now, heard = MADE, []
+    while (rung := due(now, *said)) is not None and rung[0] is K.BEFORE:
+        kind, step, now = rung
+        heard.append(now)
+        said.append(notice(kind, now, step=step))
+    assert heard == [at(10, 30), at(11, 13), at(11, 20), at(11, 25), at(11, 27)]
 
 
-WARNED = notice(NoticeKind.DUE_SOON, paris(date(2026, 11, 26)))
-OVERDUE = notice(NoticeKind.OVERDUE, paris(date(2026, 11, 30)))
-PRENOTICE = notice(NoticeKind.PRENOTICE, paris(date(2026, 12, 1)))
+@pytest.mark.parametrize(
+    ("dated_at", "first"),
+    [(at(11, 1), (K.BEFORE, 7)), (at(11, 20, 11), (K.BEFORE, 2)), (at(11, 24, 11), (K.BEFORE, 0))],
+)
+def test_a_short_commitment_has_the_rungs_that_are_in_proportion(
+    dated_at: datetime, first: tuple[NoticeKind, int]
+) -> None:
+    rung = due(dated_at, dated_at=dated_at)
+    assert rung is not None
+    assert rung[:2] == first
 
 
-def test_the_ladder_of_a_friday_goes_thursday_monday_tuesday_wednesday() -> None:
-    assert next_notice(commitment(), [], PARIS) == (NoticeKind.DUE_SOON, paris(date(2026, 11, 26)))
-    assert next_notice(commitment(), [WARNED], PARIS) == (NoticeKind.OVERDUE, paris(date(2026, 11, 30)))
-    climbed = [WARNED, OVERDUE]
-    assert next_notice(commitment(), climbed, PARIS) == (NoticeKind.PRENOTICE, paris(date(2026, 12, 1)))
-    climbed.append(PRENOTICE)
-    assert next_notice(commitment(), climbed, PARIS) == (NoticeKind.ESCALATED, paris(date(2026, 12, 2)))
-    climbed.append(notice(NoticeKind.ESCALATED, paris(date(2026, 12, 2)), arrived=False))
-    assert next_notice(commitment(), climbed, PARIS) is None
+def test_one_that_is_dated_on_its_day_is_not_spoken_of_before_it_is_over() -> None:
+    assert due(at(11, 27, 9), dated_at=at(11, 27, 8)) == (K.OVERDUE, 0, at(11, 30))
 
 
-def test_a_date_that_was_set_after_the_moment_of_the_warning_gets_none() -> None:
-    late = commitment(dated_at=paris(date(2026, 11, 26), 11))
-    assert next_notice(late, [], PARIS) == (NoticeKind.OVERDUE, paris(date(2026, 11, 30)))
+def test_a_rung_on_a_day_off_comes_on_the_working_day_before() -> None:
+    sunday = date(2026, 11, 29)
+    told = replace(notice(K.BEFORE, at(11, 20), step=7), due_on=sunday)
+    assert due(at(11, 26), told, due_on=sunday) == (K.BEFORE, 0, at(11, 27))
 
 
-def test_a_warning_missed_in_an_outage_is_left_out_when_the_day_is_over() -> None:
-    assert notice_due(commitment(), [], paris(FRIDAY, 15), PARIS) is NoticeKind.DUE_SOON
-    assert notice_due(commitment(), [], paris(date(2026, 11, 28), 15), PARIS) is None
-    assert notice_due(commitment(), [], paris(date(2026, 12, 9), 15), PARIS) is NoticeKind.OVERDUE
+def test_after_the_date_the_owner_is_asked_then_told_then_others_are_asked() -> None:
+    now = at(11, 28)
+    assert due(now) == (K.OVERDUE, 0, at(11, 30))
+    assert due(now, ASKED) == (K.PRENOTICE, 0, at(12, 1))
+    assert due(now, ASKED, ANNOUNCED) == (K.ESCALATED, 0, at(12, 2))
+    assert due(now, ASKED, ANNOUNCED, alternate=ALTERNATE) == (K.ALTERNATE, 0, at(12, 2))
+    asked_too = notice(K.ALTERNATE, at(12, 2), reader=ALTERNATE)
+    assert due(now, ASKED, ANNOUNCED, asked_too, alternate=ALTERNATE) == (K.ESCALATED, 0, at(12, 3))
+    told = notice(K.ESCALATED, at(12, 3), reader=MemberId(9))
+    assert due(now, ASKED, ANNOUNCED, asked_too, told, alternate=ALTERNATE) is None
 
 
-@pytest.mark.parametrize("state", [state for state in CommitmentState if state is not CommitmentState.OPEN])
-def test_only_open_commitments_are_spoken_of(state: CommitmentState) -> None:
-    assert next_notice(replace(commitment(), state=state), [], PARIS) is None
+def test_where_nobody_else_could_be_asked_nobody_is_announced() -> None:
+    assert due(at(12, 1), ASKED, coordinated=False) is None
+    assert due(at(12, 1), ASKED, coordinated=False, alternate=ALTERNATE) == (K.PRENOTICE, 0, at(12, 1))
 
 
-def test_while_a_reminder_is_on_its_way_nothing_follows() -> None:
-    on_its_way = notice(NoticeKind.OVERDUE, paris(date(2026, 11, 30)), arrived=False)
-    assert next_notice(commitment(), [WARNED, on_its_way], PARIS) is None
+def test_an_intention_is_asked_about_once_and_by_nobody_else() -> None:
+    ladder = LADDERS[Weight.INTENTION]
+    assert due(at(11, 28), ladder=ladder) == (K.OVERDUE, 0, at(12, 1))
+    assert due(at(12, 9), notice(K.OVERDUE, at(12, 1)), ladder=ladder) is None
 
 
-def test_nobody_is_escalated_whom_a_reminder_could_not_reach() -> None:
-    failed = notice(NoticeKind.OVERDUE, paris(date(2026, 11, 30)), failure="blocked")
-    assert next_notice(commitment(), [WARNED, failed], PARIS) is None
-    failed = notice(NoticeKind.PRENOTICE, paris(date(2026, 12, 1)), failure="blocked")
-    assert next_notice(commitment(), [WARNED, OVERDUE, failed], PARIS) is None
+def test_who_is_never_to_be_asked_after_the_date_is_not() -> None:
+    assert due(at(11, 28), ladder=Ladder((7,), overdue=0)) is None
 
 
-def test_a_warning_that_was_not_delivered_does_not_stop_the_ladder() -> None:
-    failed = notice(NoticeKind.DUE_SOON, paris(date(2026, 11, 26)), failure="blocked")
-    assert next_notice(commitment(), [failed], PARIS) == (NoticeKind.OVERDUE, paris(date(2026, 11, 30)))
+@pytest.mark.parametrize("state", sorted(set(CommitmentState) - SPOKEN_OF))
+def test_the_ladder_rests_where_nobody_is_to_be_asked(state: CommitmentState) -> None:
+    assert due(at(11, 30), state=state) is None
+
+
+def test_the_ladder_rests_while_a_new_date_is_asked_for_or_somebody_else_is_to_take_over() -> None:
+    assert due(at(11, 30), held=True) is None
+    assert due(at(11, 30), offered_to=ALTERNATE) is None
+
+
+def test_after_clearance_the_ladder_goes_on_where_it_was() -> None:
+    assert due(at(12, 8), ASKED, state=CommitmentState.AWAITING_CLEARANCE) is None
+    assert due(at(12, 8), ASKED) == (K.PRENOTICE, 0, at(12, 8))
+
+
+def test_what_is_blocked_is_not_spoken_of_before_its_date_but_after_it() -> None:
+    blocked = CommitmentState.BLOCKED
+    assert due(at(11, 2), state=blocked) == (K.OVERDUE, 0, at(11, 30))
+
+
+def test_a_warning_missed_in_an_outage_is_the_nearest_and_none_when_the_day_is_over() -> None:
+    assert due(at(11, 26, 15)) == (K.BEFORE, 2, at(11, 26, 15))
+    assert due(at(11, 27, 15)) == (K.BEFORE, 0, at(11, 27, 15))
+    assert due(at(11, 27, 19)) == (K.OVERDUE, 0, at(11, 30))
+    assert due(at(12, 9, 15)) == (K.OVERDUE, 0, at(12, 9, 15))
+
+
+@pytest.mark.parametrize("kind", [K.OVERDUE, K.PRENOTICE])
+def test_while_a_reminder_is_on_its_way_or_where_it_failed_nothing_follows(kind: NoticeKind) -> None:
+    before = [ASKED] if kind is K.PRENOTICE else []
+    for failure in (None, "blocked"):
+        assert due(at(12, 9), *before, notice(kind, at(12, 1), arrived=False, failure=failure)) is None
 
 
 def test_a_late_delivery_keeps_a_working_day_before_the_next_rung() -> None:
-    late = replace(OVERDUE, delivered_at=paris(date(2026, 12, 4), 17))
-    assert next_notice(commitment(), [WARNED, late], PARIS) == (
-        NoticeKind.PRENOTICE,
-        paris(date(2026, 12, 7)),
-    )
+    late = replace(ASKED, delivered_at=at(12, 4, 17))
+    assert due(at(12, 5), late) == (K.PRENOTICE, 0, at(12, 7))
 
 
 def test_a_new_date_starts_anew() -> None:
-    moved = commitment(due_on=date(2026, 12, 18), dated_at=paris(date(2026, 12, 2), 12))
-    said = [WARNED, OVERDUE, PRENOTICE]
-    assert next_notice(moved, said, PARIS) == (NoticeKind.DUE_SOON, paris(date(2026, 12, 17)))
+    moved = date(2026, 12, 18)
+    rung = due(at(12, 2, 12), ASKED, ANNOUNCED, due_on=moved, dated_at=at(12, 2, 12))
+    assert rung == (K.BEFORE, 7, at(12, 11))
 
 
-def test_nothing_late_is_said_at_night() -> None:
-    night = paris(date(2026, 12, 1), 22)
-    assert notice_due(commitment(), [WARNED], night, PARIS) is None
-    assert wake_at(commitment(), [WARNED], night, PARIS) == paris(date(2026, 12, 2), 8)
+def test_a_new_owner_is_asked_before_anybody_is_asked_about_them() -> None:
+    assert due(at(12, 2), ASKED, ANNOUNCED, owner_id=MemberId(7)) == (K.OVERDUE, 0, at(12, 2))
 
 
-@dataclass
-class Walk:
-    """A commitment's life: ticks come, messages arrive late, fail or are still on their way, dates move."""
-
-    zone: str
-    commitment: Commitment
-    said: list[Notice] = field(default_factory=list)
-
-    def tick(self, now: datetime, delay: timedelta | None, *, fails: bool) -> None:
-        self.said = [self.settled(notice, now) for notice in self.said]
-        kind = notice_due(self.commitment, self.said, now, self.zone)
-        if kind is not None:
-            failure = "blocked" if fails else None
-            arrives = None if delay is None or fails else now + delay
-            self.pending[(self.commitment.due_on, kind)] = arrives
-            self.said.append(
-                Notice(NoticeId(0), CommitmentId(1), self.commitment.due_on, kind, now, None, failure)
-            )
-
-    def settled(self, notice: Notice, now: datetime) -> Notice:
-        arrives = self.pending.get((notice.due_on, notice.kind))
-        return replace(notice, delivered_at=arrives) if arrives is not None and arrives <= now else notice
-
-    pending: dict[tuple[date, NoticeKind], datetime | None] = field(default_factory=dict)
+def test_who_puts_it_off_is_asked_anew_and_hears_anew_that_others_will_be() -> None:
+    until = date(2026, 12, 4)
+    assert due(at(12, 1, 11), ASKED, ANNOUNCED, snoozed_until=until) == (K.OVERDUE, 1, at(12, 4))
+    again = notice(K.OVERDUE, at(12, 4), step=1)
+    said = (ASKED, ANNOUNCED, again)
+    assert due(at(12, 4, 11), *said, snoozed_until=until) == (K.PRENOTICE, 1, at(12, 7))
 
 
-ticks = st.tuples(
-    st.timedeltas(timedelta(minutes=1), timedelta(days=6)),
-    st.one_of(st.just(timedelta()), st.timedeltas(timedelta(), timedelta(days=4)), st.none()),
-    st.sampled_from([False, False, False, False, True]),
-    st.one_of(st.none(), st.none(), st.none(), st.integers(-3, 20)),
-)
+def test_the_absent_owner_is_asked_on_their_return() -> None:
+    away = Calendar(PARIS, away=(date(2026, 11, 26), date(2026, 12, 9)))
+    assert due(at(11, 28), calendar=away) == (K.OVERDUE, 0, at(12, 10, 10))
 
 
-def walked(zone: str, steps: list[tuple[timedelta, timedelta | None, bool, int | None]]) -> Walk:
-    walk = Walk(zone, commitment())
-    now = datetime(2026, 11, 24, 6, tzinfo=UTC)
-    for wait, delay, fails, moved in steps:
-        now += wait
-        if moved is not None:
-            due_on = local_day(now, zone) + timedelta(days=moved)
-            walk.commitment = replace(walk.commitment, due_on=due_on, dated_at=now)
-        walk.tick(now, delay, fails=fails)
-    return walk
+def test_their_absence_does_not_keep_others_from_being_asked_of_whom_they_heard() -> None:
+    away = Calendar(PARIS, away=(date(2026, 12, 2), date(2026, 12, 20)))
+    assert due(at(12, 1, 12), ASKED, ANNOUNCED, calendar=away) == (K.ESCALATED, 0, at(12, 2))
 
 
-walks = st.builds(walked, st.sampled_from(DEMO_ZONES), st.lists(ticks, max_size=40))
+def test_what_is_at_risk_is_asked_about_every_week_but_not_beside_anything_else() -> None:
+    risky: dict[str, Any] = {"state": CommitmentState.AT_RISK, "risky_since": at(11, 2)}
+    first = notice(K.BEFORE, at(10, 30), step=28)
+    assert due(at(11, 3), first, **risky) == (K.STILL_ON_IT, 0, at(11, 9))
+    once = notice(K.STILL_ON_IT, at(11, 9))
+    assert due(at(11, 9, 12), first, once, **risky) == (K.BEFORE, 14, at(11, 13))
+    warned = notice(K.BEFORE, at(11, 13), step=14)
+    assert due(at(11, 13, 12), first, once, warned, **risky) == (K.BEFORE, 7, at(11, 20))
 
 
-@settings(deadline=None)
-@given(walks)
-def test_each_rung_is_said_once_per_due_date_and_in_order(walk: Walk) -> None:
-    for due_on in {notice.due_on for notice in walk.said}:
-        rungs = [LADDER.index(notice.kind) for notice in walk.said if notice.due_on == due_on]
-        assert rungs == sorted(set(rungs))
+def test_a_notice_that_waited_is_due_only_while_it_is_what_would_be_said() -> None:
+    waiting = replace(ASKED, said_at=None, delivered_at=None)
+    assert is_due(climb(waiting), waiting, at(11, 30))
+    assert not is_due(climb(waiting, state=CommitmentState.DONE), waiting, at(11, 30))
+    assert not is_due(climb(waiting, due_on=date(2026, 12, 24)), waiting, at(11, 30))
+    assert not is_due(climb(waiting, owner_id=MemberId(7)), waiting, at(11, 30))
+    assert not is_due(climb(waiting, snoozed_until=date(2026, 12, 3)), waiting, at(11, 30))
+    other = replace(waiting, kind=K.ALTERNATE, reader_id=ALTERNATE)
+    told = (ASKED, ANNOUNCED, other)
+    assert is_due(climb(*told, alternate=ALTERNATE), other, at(12, 2))
+    assert not is_due(climb(*told, alternate=MemberId(5)), other, at(12, 2))
 
 
-@settings(deadline=None)
-@given(walks)
-def test_nobody_is_escalated_who_was_not_reminded_a_working_day_before(walk: Walk) -> None:
-    for escalated in [notice for notice in walk.said if notice.kind is NoticeKind.ESCALATED]:
-        before = {notice.kind: notice for notice in walk.said if notice.due_on == escalated.due_on}
-        for earlier, later in (
-            (before[NoticeKind.OVERDUE], before[NoticeKind.PRENOTICE]),
-            (before[NoticeKind.PRENOTICE], escalated),
-        ):
-            assert earlier.delivered_at is not None
-            heard_on = local_day(earlier.delivered_at, walk.zone)
-            assert local_day(later.said_at, walk.zone) >= next_working_day(heard_on, walk.zone)
-
-
-@settings(deadline=None)
-@given(walks)
-def test_everything_is_said_in_decent_hours_of_a_working_day(walk: Walk) -> None:
-    for notice in walk.said:
-        local = notice.said_at.astimezone(ZoneInfo(walk.zone))
-        assert is_working_day(local.date(), walk.zone)
-        assert time(8) <= local.time() < time(18)
-        assert (local.date() > notice.due_on) is (notice.kind is not NoticeKind.DUE_SOON)
-
-
-@settings(deadline=None)
-@given(walks, st.timedeltas(timedelta(), timedelta(days=30)))
-def test_a_timer_set_by_the_ladder_never_wakes_in_vain_and_never_too_late(
-    walk: Walk, wait: timedelta
-) -> None:
-    now = datetime(2026, 11, 24, 6, tzinfo=UTC) + wait
-    waking = wake_at(walk.commitment, walk.said, now, walk.zone)
-    upcoming = next_notice(walk.commitment, walk.said, walk.zone)
-    assert (waking is None) is (upcoming is None)
-    if waking is not None and upcoming is not None:
-        assert waking >= now
-        assert notice_due(walk.commitment, walk.said, waking, walk.zone) is not None
-        for part in (0.0, 0.3, 0.7, 0.99):
-            early = now + (waking - now) * part
-            assert early == waking or notice_due(walk.commitment, walk.said, early, walk.zone) is None
-
-
-@given(st.sampled_from(DEMO_ZONES), st.dates(date(2026, 1, 1), date(2028, 12, 31)))
-def test_the_next_rung_is_at_ten_on_a_working_day(zone: str, due_on: date) -> None:
-    upcoming = next_notice(commitment(due_on, datetime(2025, 1, 1, tzinfo=UTC)), [], zone)
-    assert upcoming is not None
-    local = upcoming[1].astimezone(ZoneInfo(zone))
-    assert local.time() == time(10)
-    assert is_working_day(local.date(), zone)
-    assert local.date() < due_on
+def test_what_was_filed_and_had_lost_its_point_can_be_filed_anew() -> None:
+    moot = replace(ASKED, said_at=None, delivered_at=None, failure=MOOT)
+    assert due(at(12, 1), moot) == (K.OVERDUE, 0, at(12, 1))
+    nobody = replace(moot, kind=K.ESCALATED, reader_id=MemberId(9))
+    assert due(at(12, 2), ASKED, ANNOUNCED, nobody) == (K.ESCALATED, 0, at(12, 2))
