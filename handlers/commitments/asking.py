@@ -4,7 +4,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 
+from handlers.commitments.buttons import button
 from handlers.rules.dates import DateReading
+from handlers.rules.due import due_day
 from handlers.rules.titles import shortened
 from handlers.turn import Button, Message
 from prompts.phrase import Phrase
@@ -16,30 +18,33 @@ from storage.unit import NEW, UnitOfWork
 KIND = "date"
 """The kind of conversation that asks for a date."""
 
-_SCRIPT = Script(KIND, (Question("due", "commitment.date_question"),))
+DATE = Script(KIND, (Question("due", "commitment.date_question"),))
+"""What is asked where the day is all there is to say."""
 
 
 def proposal(commitment: Commitment) -> Message:
     """Ask the owner whether to note it, with the date in words."""
     return Message(
         commitment.owner_id,
-        Phrase("commitment.proposal", {"title": commitment.title, "due": commitment.due_on}),
+        Phrase("commitment.proposal", {"title": commitment.title, "due": due_day(commitment)}),
         (
-            (Button(Phrase("commitment.button_confirm"), "confirm", commitment.id, primary=True),),
-            other_ways(commitment.id),
+            (button(Phrase("commitment.button_confirm"), "confirm", commitment, primary=True),),
+            other_ways(commitment),
         ),
     )
 
 
-def other_ways(commitment: CommitmentId) -> tuple[Button, ...]:
+def other_ways(commitment: Commitment) -> tuple[Button, ...]:
     """Return the buttons that name another day, or none."""
     return (
-        Button(Phrase("commitment.button_change_date"), "change_date", commitment),
-        Button(Phrase("commitment.button_not_one"), "not_one", commitment),
+        button(Phrase("commitment.button_change_date"), "change_date", commitment),
+        button(Phrase("commitment.button_not_one"), "not_one", commitment),
     )
 
 
-def open_date(asked: MemberId, commitment: Commitment, now: datetime, uow: UnitOfWork) -> Conversation:
+def open_date(
+    asked: MemberId, commitment: Commitment, now: datetime, uow: UnitOfWork, script: Script = DATE
+) -> Conversation:
     """Read the member's next message as a date for the commitment, and for no other that was asked about."""
     close_dates(asked, now, uow)
     return uow.conversations.add(
@@ -48,7 +53,7 @@ def open_date(asked: MemberId, commitment: Commitment, now: datetime, uow: UnitO
             asked,
             KIND,
             commitment.id,
-            _SCRIPT,
+            script,
             now,
             subject_version=commitment.version,
         )
@@ -64,20 +69,22 @@ def close_dates(
             uow.conversations.save(replace(one, closed_at=now))
 
 
-def date_problem(asked: MemberId, commitment: CommitmentId, reading: DateReading, text: str) -> Message:
+def date_problem(asked: MemberId, commitment: Commitment, reading: DateReading, text: str) -> Message:
     """Say why a date cannot be taken, and offer the days that may be meant."""
-    words = shortened(reading.matched or text)
+    words, title = shortened(reading.matched or text), commitment.title
     match reading.problem:
         case "ambiguous":
             return Message(
                 asked,
-                Phrase("commitment.date_ambiguous", {"text": words}),
+                Phrase("commitment.date_ambiguous", {"text": words, "title": title}),
                 tuple((_day(commitment, day),) for day in reading.candidates),
             )
         case "impossible":
-            return Message(asked, Phrase("commitment.date_impossible", {"text": words}))
+            return Message(asked, Phrase("commitment.date_impossible", {"text": words, "title": title}))
         case "past" if reading.candidates:
-            return Message(asked, Phrase("commitment.date_past", {"due": reading.candidates[0]}))
+            return Message(
+                asked, Phrase("commitment.date_past", {"due": reading.candidates[0], "title": title})
+            )
         case _:
             return Message(asked, Phrase("commitment.date_none", {"text": words}))
 
@@ -90,5 +97,5 @@ def day_on(button: str) -> date | None:
         return None
 
 
-def _day(commitment: CommitmentId, day: date) -> Button:
-    return Button(Phrase("commitment.date_option", {"due": day}), "date", commitment, f"{day:%Y%m%d}")
+def _day(commitment: Commitment, day: date) -> Button:
+    return button(Phrase("commitment.date_option", {"due": day}), "date", commitment, f"{day:%Y%m%d}")
