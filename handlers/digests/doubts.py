@@ -30,7 +30,7 @@ class Doubt:
 
 def doubts(commitments: Iterable[Commitment], today: date, uow: UnitOfWork) -> list[Doubt]:
     """Return the doubts about those of these commitments that were not changed since and lie ahead."""
-    ahead = {one.id: one for one in commitments if one.due_on >= today}
+    ahead = {one.id: one for one in commitments if one.due_on is not None and one.due_on >= today}
     found = {doubt.commitment.id: doubt for doubt in _told(ahead, uow)} if ahead else {}
     return list(found.values())
 

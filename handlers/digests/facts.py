@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.digests.doubts import ROUNDS, Doubt, doubts
+from handlers.digests.focus import EVERYTHING, Focus
 from handlers.rules import naming
 from handlers.rules.calendar import local_day
 from handlers.rules.outcomes import HEARD
 from handlers.rules.rhythm import is_relative
+from handlers.rules.wording import fold
+from prompts.catalogue import house
 from storage.records.checkins import Response, Round, RoundId, Update
-from storage.records.commitments import Change, Commitment, Notice
+from storage.records.commitments import Change, Commitment, CommitmentState, Notice
 from storage.records.conversations import Question, QuestionType
+from storage.records.following import Move, Obstacle
 from storage.records.guidebook import Enquiry
 from storage.records.people import MemberId, Profile
 from storage.records.schedules import BeforeDue, ScheduleId
@@ -28,9 +32,14 @@ Asked = tuple[RoundId | None, str]
 class Facts:
     """What the partnership remembers, read once for one digest.
 
-    `doubts` are about promises to come; `questions` those of the updates that say nothing without.
+    `commitments` are the live ones, `done` those that wait for a receipt, `unconfirmed` those recorded out
+    of minutes, and `offered` what the reader may take over; `moves` are the dates asked for.
+    `needing` are pairs of ids: the first needs the second. `doubts` are about promises to come; `questions`
+    those of the updates that say nothing without. All of it is narrowed to what the digest is about.
     """
 
+    reader: Profile
+    focus: Focus
     today: date
     since: datetime | None
     profiles: dict[MemberId, Profile]
@@ -43,6 +52,12 @@ class Facts:
     enquiries: list[Enquiry]
     doubts: list[Doubt]
     questions: dict[Asked, Question]
+    done: list[Commitment]
+    unconfirmed: list[Commitment]
+    offered: list[Commitment]
+    moves: list[Move]
+    obstacles: list[Obstacle]
+    needing: set[tuple[int, int]]
 
     @property
     def gone(self) -> set[MemberId]:
@@ -53,33 +68,59 @@ class Facts:
         """Return what a member is called in a digest: their organisation, or their name."""
         return naming.party(self.profiles[member])
 
+    @staticmethod
+    def says_nothing(update: Update) -> bool:
+        """Say whether an answer is only "no" or the like, in any of our languages."""
+        catalogue = house()
+        every = (catalogue.sentence("digest.nothing_words", one) for one in catalogue.languages)
+        said = fold(update.text)
+        return len(said) < 2 or said in {fold(word) for words in every for word in words.split("|")}
 
-def gather(reader: Profile, now: datetime, since: datetime | None, uow: UnitOfWork) -> Facts:
+
+def gather(
+    reader: Profile, now: datetime, since: datetime | None, uow: UnitOfWork, focus: Focus = EVERYTHING
+) -> Facts:
     """Return what a digest for this reader is made of; `since` (aware UTC) is when their last one was."""
     latest = _latest(uow)
     of_all = [one for one in latest if not _is_personal(one, uow)]
     profiles = uow.members.profiles(uow.members.ever())
+    spoken_of = {number for number, one in profiles.items() if focus.speaks_of(one.member)}
     responses = uow.responses.of_round(of_all[0].id) if of_all else []
-    open_now = uow.commitments.open_of()
+    every = uow.commitments.open_of()
+    open_now = [one for one in every if focus.holds(one)]
     today = local_day(now, reader.person.zone or uow.partnership.zone)
-    updates = uow.updates.since(since)
+    updates = [one for one in uow.updates.since(since) if one.member_id in spoken_of]
     rounds = uow.rounds.some(one.round_id for one in updates if one.round_id is not None)
     questions = _bare_questions(rounds)
     in_doubts = _in_doubts(rounds, questions, uow)
+    ids = [one.id for one in open_now]
     return Facts(
+        reader,
+        focus,
         today,
         since,
         profiles,
-        [one for one in responses if profiles[one.member_id].member.left_at is None or one.outcome in HEARD],
-        [update for one in latest for update in uow.updates.of_round(one.id)],
+        [one for one in responses if one.member_id in spoken_of and _counts(one, profiles)],
+        [one for each in latest for one in uow.updates.of_round(each.id) if one.member_id in spoken_of],
         open_now,
-        uow.notices.of(*(one.id for one in open_now)),
+        uow.notices.of(*ids),
         [one for one in updates if (one.round_id, one.question) not in in_doubts],
         uow.changes.since(since),
-        uow.enquiries.waiting(),
+        [one for one in uow.enquiries.waiting() if one.member_id in spoken_of],
         doubts(open_now, today, uow),
         questions,
+        [one for one in uow.commitments.in_state(CommitmentState.DONE) if focus.holds(one)],
+        [one for one in uow.commitments.in_state(CommitmentState.RECORDED) if focus.holds(one)],
+        [one for one in uow.commitments.offered_to(reader.id) if focus.holds(one)],
+        uow.moves.undecided(),
+        uow.obstacles.open_for(*ids),
+        {(one.commitment_id, one.needs_id) for one in uow.dependencies.on(*ids)},
     )
+
+
+def _counts(response: Response, profiles: dict[MemberId, Profile]) -> bool:
+    """Say whether a part is spoken of: what those who have left did not answer is not."""
+    return profiles[response.member_id].member.left_at is None or response.outcome in HEARD
 
 
 def _bare_questions(rounds: list[Round]) -> dict[Asked, Question]:

@@ -1,116 +1,92 @@
-"""The items of a digest: a sentence each, and the button that settles it where there is one."""
+"""What a digest tells besides what needs the reader: what is new, who was not heard, what is ahead."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from handlers.digests.doubts import Doubt
 from handlers.digests.facts import Facts
+from handlers.digests.needs import STATE, WORDS
 from handlers.rules import digest as rules
-from handlers.rules import questions
+from handlers.rules import questions, standing
+from handlers.rules.calendar import opening_day
 from handlers.rules.digest import Silence, excerpt
+from handlers.rules.due import short_day
 from handlers.rules.reasons import reason
-from handlers.rules.wording import fold
+from handlers.rules.rhythm import is_relative
 from prompts import scripts
-from prompts.catalogue import house
 from prompts.phrase import Phrase, ShortDay, Values
-from storage.records.checkins import Response, Standing, Update
-from storage.records.commitments import CommitmentState
+from storage.records.checkins import Response, Update
+from storage.records.commitments import Change, Commitment, CommitmentId, CommitmentState
+from storage.records.people import MemberId
+from storage.records.schedules import Schedule
 from storage.unit import UnitOfWork
 
-WORDS = 90
-"""So many characters of an update are told; the whole is one tap away."""
-
-STATE = "state"
-OBSTACLES = ("state_why", "in_the_way")
-"""The questions of a check-in that a digest reads: where it stands, and why, the first that was answered."""
-
-_STANDINGS = {
-    Standing.NEEDS_DECISION: ("digest.need_decision", "digest.need_decision_why"),
-    Standing.NEEDS_ATTENTION: ("digest.need_attention", "digest.need_attention_why"),
+_ENDS = {
+    CommitmentState.DONE: "digest.new_done",
+    CommitmentState.RECEIVED: "digest.new_received",
+    CommitmentState.CLOSED_UNCONFIRMED: "digest.new_unconfirmed",
+    CommitmentState.DROPPED: "digest.new_dropped",
+    CommitmentState.SUPERSEDED: "digest.new_superseded",
 }
-_CHANGES = {CommitmentState.DONE: "digest.new_done", CommitmentState.DROPPED: "digest.new_dropped"}
+_ONLY_PROPOSED = frozenset({"", CommitmentState.PROPOSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Something that needs the reader: a sentence without its number, and the button that settles it."""
-
-    key: str
-    values: Values
-    button: tuple[str, str, int] | None = None
-
-
-def needs(facts: Facts) -> Iterable[Need]:
-    """Return what needs the coordinator, gravest first."""
-    for one in rules.handed_over(facts.commitments, facts.notices, facts.gone, facts.today):
-        values: Values = {"who": facts.who(one.owner_id), "title": one.title, "due": ShortDay(one.due_on)}
-        yield Need("digest.need_commitment", values, ("commitment.button_new_date", "change_date", one.id))
-    for doubt in facts.doubts:
-        yield _doubt(facts, doubt)
-    for standing in _STANDINGS:
-        for update in facts.said:
-            if update.question == STATE and update.text == standing:
-                yield _standing(facts, update)
-    for response in facts.responses:
-        if rules.silence(response) is Silence.NOT_DELIVERED:
-            why = reason(response.failure or "unknown")
-            yield Need("digest.need_undelivered", {"who": facts.who(response.member_id), "reason": why})
-    for enquiry in facts.enquiries:
-        asked: Values = {"who": facts.who(enquiry.member_id), "text": excerpt(enquiry.text, WORDS)}
-        yield Need("digest.need_question", asked, ("guidebook.button_reply", "reply", enquiry.id))
-
-
-def _doubt(facts: Facts, doubt: Doubt) -> Need:
-    """Return what an owner said of a promise's date, before its day."""
-    one = doubt.commitment
-    values: Values = {"who": facts.who(one.owner_id), "title": one.title, "due": ShortDay(one.due_on)}
-    if doubt.disowned:
-        return Need("digest.need_not_theirs", values)
-    button = ("commitment.button_new_date", "change_date", one.id)
-    if doubt.day is None:
-        return Need("digest.need_may_move", values, button)
-    return Need("digest.need_other_day", {**values, "day": ShortDay(doubt.day)}, button)
-
-
-def _standing(facts: Facts, update: Update) -> Need:
-    """Return where a partner's part stands, with what they said is in the way."""
-    plain, explained = _STANDINGS[Standing(update.text)]
-    values: Values = {"who": facts.who(update.member_id)}
-    theirs = [one for one in facts.said if one.member_id == update.member_id and not _says_nothing(one)]
-    for question in OBSTACLES:
-        for one in theirs:
-            if one.question == question and one.round_id == update.round_id:
-                return Need(explained, {**values, "why": excerpt(one.text, WORDS)})
-    return Need(plain, values)
-
-
-def new_changes(facts: Facts, uow: UnitOfWork) -> Iterable[Phrase]:
+def new_changes(facts: Facts, uow: UnitOfWork) -> Iterator[Phrase]:
     """Return what happened to commitments, each once, as it stands now.
 
-    A new one whose day is near stands under what is ahead, and one whose day is over is no news.
+    What was only proposed and withdrawn is no news, nor is a new one whose day is near, as it stands
+    under what is ahead, or is over.
     """
-    found = {one.id: one for one in uow.commitments.of({change.commitment_id for change in facts.changes})}
-    for one in found.values():
-        fields = {change.field for change in facts.changes if change.commitment_id == one.id}
-        values: Values = {
-            "who": facts.who(one.owner_id),
-            "title": one.title,
-            "due": ShortDay(one.due_on),
-        }
-        if one.state in _CHANGES:
-            yield Phrase(_CHANGES[one.state], values)
-        elif one.state is CommitmentState.OPEN and "state" not in fields:
-            yield Phrase("digest.new_date", values)
-        elif one.state is CommitmentState.OPEN and one.due_on > facts.today + rules.AHEAD:
-            yield Phrase("digest.new_commitment", values)
+    by_commitment: dict[CommitmentId, list[Change]] = {}
+    for change in facts.changes:
+        by_commitment.setdefault(change.commitment_id, []).append(change)
+    for one in uow.commitments.of(by_commitment):
+        told = _change(one, by_commitment[one.id], facts) if facts.focus.holds(one) else None
+        if told is not None:
+            yield told
+
+
+def _change(one: Commitment, changes: list[Change], facts: Facts) -> Phrase | None:
+    values: Values = {"who": facts.who(one.owner_id), "title": one.title, "due": short_day(one)}
+    states = [change for change in changes if change.field == "state"]
+    is_new = any(change.old in _ONLY_PROPOSED for change in states)
+    if one.state is CommitmentState.PROPOSED or (one.state is CommitmentState.DROPPED and is_new):
+        return None
+    if one.state in _ENDS:
+        return Phrase(_ENDS[one.state], values)
+    return _live_change(one, changes, values, facts)
+
+
+def _live_change(one: Commitment, changes: list[Change], values: Values, facts: Facts) -> Phrase | None:
+    states = [change for change in changes if change.field == "state"]
+    is_new = any(change.old in _ONLY_PROPOSED for change in states)
+    if any(change.field == "due_on" and change.old for change in changes) and not is_new:
+        return Phrase("digest.new_date", values)
+    if states and one.state in _TOLD_STATES:
+        return Phrase("digest.new_state", {**values, "state": Phrase(standing.STATES[one.state])})
+    if is_new:
+        is_far = (one.due_on or date.max) > facts.today + rules.AHEAD
+        return Phrase("digest.new_commitment", values) if is_far else None
+    if one.progress is not None and any(change.field == "progress" for change in changes):
+        return Phrase("digest.new_progress", {**values, "percent": one.progress})
+    return None
+
+
+_TOLD_STATES = frozenset(
+    {
+        CommitmentState.AT_RISK,
+        CommitmentState.BLOCKED,
+        CommitmentState.AWAITING_CLEARANCE,
+        CommitmentState.SUSPENDED,
+        CommitmentState.RECORDED,
+    }
+)
 
 
 def new_updates(facts: Facts) -> Iterable[Phrase]:
     """Return what partners said since the last digest, but for what became a commitment or says nothing."""
     promised = {one.update_id for one in facts.commitments}
     for one in facts.updates:
-        if one.question != STATE and one.id not in promised and not _says_nothing(one):
+        if one.question != STATE and one.id not in promised and not facts.says_nothing(one):
             yield _said(facts, one)
 
 
@@ -125,17 +101,10 @@ def _said(facts: Facts, update: Update) -> Phrase:
     return Phrase("digest.new_answer", values)
 
 
-def _says_nothing(update: Update) -> bool:
-    """Say whether an answer is only "no" or the like, in any of our languages."""
-    catalogue = house()
-    every = (catalogue.sentence("digest.nothing_words", one) for one in catalogue.languages)
-    said = fold(update.text)
-    return len(said) < 2 or said in {fold(word) for words in every for word in words.split("|")}
-
-
 def new_members(facts: Facts) -> Iterable[Phrase]:
     """Return who joined since the last digest."""
-    for one in facts.profiles.values():
+    others = (one for one in facts.profiles.values() if one.id != facts.reader.id)
+    for one in others:
         if one.member.left_at is None and facts.since is not None and one.member.joined_at > facts.since:
             yield Phrase("digest.new_member", {"who": one.name})
 
@@ -173,18 +142,52 @@ def _unheard(response: Response, silence: Silence, facts: Facts) -> Phrase:
     return Phrase(_UNHEARD.get(silence, "digest.unheard_half"), who)
 
 
+def asked(facts: Facts) -> Iterator[Phrase]:
+    """Return the commitments that somebody was asked about, and no coordinator yet.
+
+    Their owner was asked where they stand, a successor whether they take them over, or their owner
+    whether they hold: but what was recorded since the last digest stands with what is new.
+    """
+    others = [one for one in facts.commitments if one.owner_id != facts.reader.id]
+    for one in rules.asked(others, facts.notices, facts.today):
+        values: Values = {"due": short_day(one), "who": facts.who(one.owner_id), "title": one.title}
+        until = one.snoozed_until
+        if until is not None and until > facts.today:
+            yield Phrase("digest.put_off", {**values, "until": ShortDay(until)})
+        else:
+            yield Phrase("digest.asked", values)
+    elsewhere = {one.commitment_id for one in facts.moves}
+    for one in rules.unspoken(others, facts.notices, facts.today):
+        if one.owner_id not in facts.gone and one.id not in elsewhere:
+            told: Values = {"due": short_day(one), "who": facts.who(one.owner_id), "title": one.title}
+            yield Phrase("digest.unspoken", told)
+    for one in (each for each in facts.commitments if each.offered_to not in {None, facts.reader.id}):
+        offered: Values = {"due": short_day(one), "who": facts.who(one.owner_id), "title": one.title}
+        yield Phrase("digest.offered", {**offered, "to": facts.profiles[MemberId(one.offered_to or 0)].name})
+    for one in facts.unconfirmed:
+        known = facts.since is not None and one.created_at <= facts.since
+        if known and one.owner_id not in {facts.reader.id, *facts.gone}:
+            what: Values = {"due": short_day(one), "who": facts.who(one.owner_id), "title": one.title}
+            yield Phrase("digest.asked_to_confirm", what)
+
+
 def ahead(facts: Facts, uow: UnitOfWork) -> list[Phrase]:
-    """Return what comes in the next two weeks, day by day, after what its owner was asked about."""
+    """Return what comes in the next two weeks, day by day."""
     coming: list[tuple[date, Phrase]] = []
-    for late in rules.asked(facts.commitments, facts.notices, facts.today):
-        about: Values = {"due": ShortDay(late.due_on), "who": facts.who(late.owner_id), "title": late.title}
-        coming.append((late.due_on, Phrase("digest.ahead_asked", about)))
-    for one in uow.schedules.running():
-        if one.next_on is not None and one.next_on <= facts.today + rules.AHEAD:
-            title = Phrase(scripts.load(one.kind).title_key)
-            phrase = Phrase("digest.ahead_checkin", {"on": ShortDay(one.next_on), "title": title})
-            coming.append((one.next_on, phrase))
+    for schedule in uow.schedules.running() if not facts.focus.word else ():
+        day = _opens_on(schedule, facts, uow)
+        if day is not None and day <= facts.today + rules.AHEAD:
+            title = Phrase(scripts.load(schedule.kind).title_key)
+            coming.append((day, Phrase("digest.ahead_checkin", {"on": ShortDay(day), "title": title})))
     for due in rules.ahead(facts.commitments, facts.today):
-        values: Values = {"due": ShortDay(due.due_on), "who": facts.who(due.owner_id), "title": due.title}
-        coming.append((due.due_on, Phrase("digest.ahead_commitment", values)))
+        values: Values = {"due": short_day(due), "who": facts.who(due.owner_id), "title": due.title}
+        coming.append((due.due_on or facts.today, Phrase("digest.ahead_commitment", values)))
     return [phrase for _, phrase in sorted(coming, key=lambda dated: dated[0])]
+
+
+def _opens_on(schedule: Schedule, facts: Facts, uow: UnitOfWork) -> date | None:
+    """Return the day on which a check-in opens next at home: not on a quiet day, nor on a day off."""
+    if schedule.next_on is None or is_relative(schedule.rhythm):
+        return schedule.next_on
+    quiet = uow.quiet_periods.ahead(facts.today)
+    return opening_day(schedule.next_on, schedule.terms.off_day, uow.partnership.zone, quiet)
