@@ -5,6 +5,7 @@ from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import sqlalchemy as sa
 import structlog
 
 from bot.channels.base import Channel
@@ -19,7 +20,7 @@ from bot.guidebook.guide import Guide
 from bot.http import Webhooks
 from bot.intake import Intake
 from bot.posting import Postmaster
-from bot.preparing import Preparer
+from bot.preparing import Ear, Preparer
 from bot.replicas import Neighbours
 from bot.scheduler import Scheduler
 from bot.settings import Settings
@@ -28,11 +29,13 @@ from bot.turns import Turns
 from bot.wake import Wakes
 from handlers.menu import menu
 from handlers.routes import routes
+from handlers.rules import promises
 from handlers.turn import Routes
 from prompts.catalogue import house
 from storage.engine import Database
 from storage.queue import lanes, leases
 from storage.records.people import Door
+from storage.unscoped import Due, Unscoped
 
 _log = structlog.get_logger()
 
@@ -45,6 +48,7 @@ class World:
     """What the bot stands on: a migrated database, a clock, the channels and the guide.
 
     `fetch_most` is how many bytes the files of one event may have that are downloaded; None: none are.
+    `ear` is a language model that listens for promises; without one the rules do.
     """
 
     database: Database
@@ -53,6 +57,7 @@ class World:
     guide: Guide
     routes: Routes = field(default_factory=routes)
     fetch_most: int | None = None
+    ear: Ear | None = None
 
 
 def channels_of(settings: Settings, clock: Clock) -> list[Channel]:
@@ -95,8 +100,8 @@ class Bot:
         self.scheduler = Scheduler(*here)
         postmaster = Postmaster(Composer(house()), {one.name for one in world.channels if one.forms})
         fetcher = FileFetcher(world.channels, world.fetch_most)
-        preparer = Preparer(GuidebookFinder(world.database, world.guide), fetcher)
-        turns = Turns(world.routes, postmaster, self._doors)
+        preparer = Preparer(GuidebookFinder(world.database, world.guide), fetcher, world.ear)
+        turns = Turns(world.routes, postmaster, self._doors, listens=world.ear is not None)
         self._dispatcher = Dispatcher(*here, (turns, postmaster, preparer))
         self._stations = [Station(*here, channel) for channel in world.channels]
         self._webhooks = webhooks
@@ -120,15 +125,19 @@ class Bot:
                 task.cancel()
 
     async def settle(self) -> None:
-        """Return when nothing is in hand, nothing is ready to be worked, and no timer has come."""
+        """Return when nothing is in hand, nothing is ready to be worked, and no timer has come.
+
+        Both are read from one snapshot: a timer that becomes a tick in between is never missed.
+        """
         while True:
-            while await self.world.database.read(lanes.busy):
+            busy, due = await self.world.database.read(_state)
+            if busy:
                 self.wakes.ring_all()
                 await asyncio.sleep(0.01)
-            due = await self.scheduler.next_due()
-            if due is None or due.tick.due_at > self.world.clock.now():
+            elif due is None or due.tick.due_at > self.world.clock.now():
                 return
-            await self.scheduler.tick()
+            else:
+                await self.scheduler.tick()
 
     async def _announce(self) -> None:
         """Say once that all channels have started."""
@@ -143,7 +152,7 @@ class Bot:
     def _serving(self) -> list[Coroutine[Any, Any, None]]:
         """Return what the rest stands on; it is stopped last."""
         world = self.world
-        parts = [self.intake.run(), self.scheduler.run(), self._announce()]
+        parts = [self.intake.run(), self.scheduler.run(), self._announce(), asyncio.to_thread(promises.warm)]
         if not world.database.is_sqlite:
             parts.append(Neighbours(world.database.url, self.wakes).run())
         if self._webhooks is not None:
@@ -154,3 +163,8 @@ class Bot:
         """Return what finishes what it has in hand when it is asked to stop."""
         stations = [station.run(self.intake.accept, stop) for station in self._stations]
         return [self._dispatcher.run(stop), *stations]
+
+
+def _state(conn: sa.Connection) -> tuple[bool, Due | None]:
+    """Return whether anything is in hand or ready, and the timer that comes next."""
+    return lanes.busy(conn), Unscoped(conn).next_due()

@@ -234,7 +234,7 @@ class Deliverer:
 
     def _sent(self, conn: sa.Connection, parcel: _Parcel, sent: Sent) -> bool:
         row = parcel.row
-        posts.keep(conn, row.message, sent, row.partnership)
+        posts.keep(conn, row.message, sent, None if row.message.shared else row.partnership)
         return self._finish(conn, parcel, "sent", "repeated" if row.sending_at is not None else None)
 
     def _undeliverable(self, conn: sa.Connection, parcel: _Parcel, reason: str) -> bool:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.compose import Composer
 from bot.drafting import Drafting
-from handlers.turn import Message
+from handlers.turn import Message, Report
 from prompts.phrase import Phrase
 from storage.queue import outbox
 from storage.queue.lanes import ROUTINE, URGENT
@@ -21,6 +21,10 @@ from storage.unscoped import Unscoped
 
 FALLBACK_ZONE = "UTC"
 """The zone of somebody of whom nothing is known."""
+
+
+NOT_REACHED = "no_chat"
+"""Why a message was not delivered to somebody who has no chat with us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,29 @@ class Reader:
     in_several: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one partnership says in a message that several may share."""
+
+    uow: UnitOfWork
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """One message to one person, of one partnership or several, and who is told its outcome.
+
+    `to` is who they are in the first part's partnership, `key` is the outbox's. The `opening` is what
+    stands above all, and tells nothing of any partnership.
+    """
+
+    key: str
+    to: MemberId
+    parts: tuple[Part, ...]
+    opening: Phrase | None
+    report: Report
+
+
 class Postmaster:
     """Composes messages and puts them into the outbox. `forms` are the channels that can show a form."""
 
@@ -82,13 +109,50 @@ class Postmaster:
             elif message.report is not None:
                 report = message.report
                 unreachable.append(
-                    Receipt(occasion.partnership.id, report.kind, report.subject, occasion.now, "no_chat")
+                    Receipt(occasion.partnership.id, report.kind, report.subject, occasion.now, NOT_REACHED)
                 )
         if occasion.event is not None and occasion.event.view and not any(one.form for one in messages):
             reader = readers.get(occasion.speaker.member) if occasion.speaker else None
             departures.append(self._farewell(occasion, occasion.event, reader))
         outbox.put(conn, departures, occasion.now)
         return unreachable
+
+    def post_together(self, conn: sa.Connection, occasion: Occasion, together: Together) -> list[Receipt]:
+        """Put what several partnerships say to one person into the outbox, as one message.
+
+        The occasion's unit is the first part's. Returns the receipt where nobody can be reached.
+        """
+        first, report = together.parts[0].message, together.report
+        reader = _readers(conn, occasion, {together.to})[together.to]
+        where = _where(occasion, first, reader)
+        if where is None:
+            return [Receipt(occasion.partnership.id, report.kind, report.subject, occasion.now, NOT_REACHED)]
+        composed = replace(self._composed(occasion, reader, where, together), shared=len(together.parts) > 1)
+        departure = Departure(
+            together.key, ROUTINE, composed, occasion.partnership.id, report.kind, report.subject
+        )
+        outbox.put(conn, [departure], occasion.now)
+        return []
+
+    def _composed(
+        self, occasion: Occasion, reader: Reader, where: OutboundMessage, together: Together
+    ) -> OutboundMessage:
+        """Return the message with its parts one under the other, each under its partnership's name."""
+        opening = (
+            self._draft(occasion, reader, where.channel).lines(together.opening) if together.opening else ()
+        )
+        lines: list[Line] = []
+        choices: list[tuple[Choice, ...]] = []
+        several = len(together.parts) > 1
+        for part in together.parts:
+            draft = self._draft(replace(occasion, uow=part.uow), reader, where.channel)
+            named = _named(part.uow.partnership) if reader.in_several else ()
+            above = () if several else opening
+            lines += [*([Line()] if lines else []), *named, *above, *draft.lines(part.message.text)]
+            choices += draft.choices(part.message)
+        over = (*opening, Line()) if several else ()
+        language = self._composer.catalogue.spoken(_tongue(occasion, reader)[0])
+        return replace(where, lines=(*over, *lines), choices=tuple(choices), language=language)
 
     def answer(
         self, event: InboundEvent, phrase: Phrase, now: datetime, buttons: Iterable[Choice] = ()
@@ -117,7 +181,7 @@ class Postmaster:
         draft = self._draft(occasion, reader, envelope.channel)
         form = draft.form(message.form) if message.form is not None and envelope.view else None
         several = reader is not None and reader.in_several
-        named = (Line((Span(occasion.partnership.name, Style.STRONG),)),) if several else ()
+        named = _named(occasion.partnership) if several else ()
         composed = replace(
             envelope,
             lines=(*named, *draft.lines(message.text)),
@@ -156,6 +220,11 @@ class Postmaster:
         language, zone = _tongue(occasion, reader)
         number = occasion.partnership.id
         return Drafting(self._composer, language, zone, occasion.now, number, channel in self._forms)
+
+
+def _named(partnership: Partnership) -> tuple[Line, ...]:
+    """Return the line that tells somebody in several partnerships which it is."""
+    return (Line((Span(partnership.name, Style.STRONG),)),)
 
 
 def is_seen_in(event: InboundEvent, message: Message) -> bool:

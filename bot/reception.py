@@ -125,6 +125,7 @@ def _told(conn: sa.Connection, event: InboundEvent) -> int | None:
         answered = posts.partnership_of(conn, place, event.reply_to)
         if answered is not None:
             return answered
-    if not event.direct:
-        return Unscoped(conn).partnership_of_group((event.channel, event.account, event.chat))
+    chat = event.quoted.chat if event.direct and event.quoted is not None else event.chat
+    if not event.direct or chat != event.chat:
+        return Unscoped(conn).partnership_of_group((event.channel, event.account, chat))
     return None

@@ -87,7 +87,7 @@ class Router:
         event = turn.event
         match event.kind:
             case EventKind.CHOICE:
-                return self._by_button(turn)
+                return self._by_button(turn, uow)
             case EventKind.FORM:
                 return self._by_form(turn)
             case EventKind.COMMAND:
@@ -99,12 +99,19 @@ class Router:
             case _:
                 return self._said(turn) if event.files else Chosen(self._routes.text, turn)
 
-    def _by_button(self, turn: Turn) -> Chosen:
-        token = tokens.read(turn.event.token)
-        route = self._routes.buttons.get(token.action) if token else None
-        if token is None or route is None:
+    def _by_button(self, turn: Turn, uow: UnitOfWork) -> Chosen:
+        token, meanings = tokens.read(turn.event.token), self._routes.meanings
+        if token is None:
             raise Refused("refused.button_old")
-        return Chosen(route, replace(turn, subject=token.subject, extra=token.extra))
+        pressed = replace(turn, subject=token.subject, extra=token.extra)
+        if meanings is not None and token.action == meanings.action:
+            pressed = replace(pressed, text=meanings.recall(pressed, uow))
+            route = meanings.leads.get(token.extra)
+        else:
+            route = self._routes.buttons.get(token.action)
+        if route is None:
+            raise Refused("refused.button_old")
+        return Chosen(route, pressed)
 
     def _by_form(self, turn: Turn) -> Chosen:
         token = tokens.read(turn.event.token)
@@ -149,16 +156,33 @@ class Router:
         if said.command is not None:
             return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
         turn = replace(turn, text=text)
+        meant = self._meant(turn, dialogue, uow)
+        if meant is not None:
+            return meant
         if said.question and not turn.event.files and not (dialogue and dialogue.takes_questions):
             return Chosen(self._routes.question, turn)
         return self._said(turn)
+
+    def _meant(self, turn: Turn, dialogue: Dialogue | None, uow: UnitOfWork) -> Chosen | None:
+        """Return what plain words lead to that mean something; None where they are read as ever."""
+        meanings, takes_all = self._routes.meanings, dialogue is not None and dialogue.takes_questions
+        if meanings is None or takes_all or not turn.event.direct or turn.event.files:
+            return None
+        route = meanings.leads.get(meanings.read(turn, uow))
+        return None if route is None else Chosen(route, turn)
 
     def _said(self, turn: Turn) -> Chosen:
         """Return what takes words or a file that are no command: the open question, or what needs none."""
         dialogue = self._dialogue(turn)
         if dialogue is not None and (turn.text or dialogue.takes_files):
             takes, reads = dialogue.takes_files, dialogue.reads_files
-            return Chosen(Route(dialogue.answer, takes_files=takes, reads_files=reads), turn)
+            hears = dialogue.hears and (dialogue.names is not None or _listens(turn))
+            return Chosen(
+                Route(
+                    dialogue.answer, takes_files=takes, reads_files=reads, hears=hears, names=dialogue.names
+                ),
+                turn,
+            )
         if turn.event.files and self._routes.files is not None:
             return Chosen(self._routes.files, turn)
         return Chosen(self._routes.text, turn)
@@ -174,7 +198,7 @@ class Router:
             return None
         dialogue = self._routes.dialogues[asked.kind]
         if asked.script.anonymous:
-            return replace(dialogue, takes_questions=True, takes_files=False)
+            return replace(dialogue, takes_questions=True, takes_files=False, hears=False)
         return dialogue
 
     def _words(self, turn: Turn, uow: UnitOfWork) -> Mapping[str, str]:
@@ -206,6 +230,12 @@ def _is_for(route: Route, turn: Turn) -> bool:
 def _pass_over(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Say nothing to a word in a group that may be meant for another bot."""
     return []
+
+
+def _listens(turn: Turn) -> bool:
+    """Say whether promises are listened for in any answer of the open conversation."""
+    asked = turn.conversation
+    return asked is not None and any(one.hears for one in asked.script.questions)
 
 
 def _in_words(conversation: Conversation) -> bool:

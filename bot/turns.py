@@ -1,19 +1,22 @@
 """A row of the inbox becomes a turn: who, where, which route; its handler, and posting what it said."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
 import structlog
 
 from bot import reception, sealing, tokens
+from bot.bundling import Bundler
+from bot.cases import Case, Taken
+from bot.knocking import Doorkeeper
 from bot.posting import Occasion, Postmaster, Speaker, is_seen_in
-from bot.preparing import NOTHING, Need, Prepared, need_of
+from bot.preparing import Prepared, need_of
 from bot.reception import Guest, Seat, Undecided
 from bot.routing import Chosen, Router
 from bot.tokens import Token
-from handlers.turn import Knock, Message, Routes, Turn, Wake
+from handlers.turn import Message, Routes, Turn, Wake
 from prompts.phrase import Phrase
 from storage.desk import Desk
 from storage.errors import Refused
@@ -22,53 +25,31 @@ from storage.queue.inbox import Entered
 from storage.queue.outbox import Departure
 from storage.records.events import EventKind, InboundEvent, Receipt, Tick, Unreadable
 from storage.records.messages import Choice
-from storage.records.people import Door, Person, PersonId
+from storage.records.people import Door
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 
 _log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What a turn came to, besides what it wrote.
-
-    `need` is what must be found out first: nothing was decided. `waits` says that the
-    person was asked which partnership it is for. `receipts` are the outcomes of messages for
-    which nobody can be reached; they go into the inbox with the same commit. `hurries` says that
-    a timer was set that has come already. What is `sealed` is forgotten with it.
-    """
-
-    partnership: int | None = None
-    need: Need | None = None
-    waits: bool = False
-    receipts: tuple[Receipt, ...] = ()
-    hurries: bool = False
-    sealed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One event on its way through the house. `chosen` is the partnership that the person named for it."""
-
-    conn: sa.Connection
-    key: str
-    event: InboundEvent
-    now: datetime
-    known: Prepared = NOTHING
-    chosen: int | None = None
-
-
 class Turns:
     """Takes turns. All of it runs inside the transaction that also marks the row."""
 
     def __init__(
-        self, routes: Routes, postmaster: Postmaster, doors: Callable[[], tuple[Door, ...]] = tuple
+        self,
+        routes: Routes,
+        postmaster: Postmaster,
+        doors: Callable[[], tuple[Door, ...]] = tuple,
+        *,
+        listens: bool = False,
     ) -> None:
+        self._listens = listens
         self._routes = routes
         self._doors = doors
         self._router = Router(routes)
+        self._doorkeeper = Doorkeeper(routes.join, routes.link)
         self._postmaster = postmaster
+        self._bundler = Bundler(routes.desk, postmaster)
 
     def take(self, conn: sa.Connection, row: Entered, now: datetime, known: Prepared) -> Taken:
         """Handle a row of the inbox on what is `known`. Raises `Stale`, and whatever else is a bug."""
@@ -97,13 +78,18 @@ class Turns:
         if partnership is None:
             return Taken()
         uow = UnitOfWork(conn, partnership)
+        occasion = Occasion(row.key, wake.now, uow)
         try:
             with conn.begin_nested():
-                messages = self._routes.wakes[kind](wake, uow)
+                worked = self._bundler.wake(conn, occasion, kind, wake)
+                messages = self._routes.wakes[kind](wake, uow) if worked is None else []
         except Refused as refused:
             _log.info("wake_without_record", kind=kind, subject=wake.subject, why=refused.key)
             return Taken(number)
-        return self._post(conn, Occasion(row.key, wake.now, uow), messages)
+        if worked is not None:
+            hurries = any(_has_come(one, wake.now) for one in worked.units)
+            return Taken(number, receipts=worked.receipts, hurries=hurries)
+        return self._post(conn, occasion, messages)
 
     # --- what people do
 
@@ -162,37 +148,8 @@ class Turns:
         return Taken()
 
     def _knock(self, case: Case, guest: Guest, code: str) -> Taken:
-        unscoped = Unscoped(case.conn)
-        found = unscoped.invitation(code)
-        partnership = unscoped.partnership(found[0]) if found else None
-        if found is None or partnership is None:
-            raise Refused("join.code_unknown")
-        uow, invitation = UnitOfWork(case.conn, partnership), found[1]
-        with case.conn.begin_nested():
-            awaited = invitation.person_id
-            if awaited is None or uow.members.of_person(awaited) is None:
-                person = guest.person or (self._meet_again(case, awaited) if awaited else self._meet(case))
-                messages = self._routes.join(Knock(case.now, case.event, person, invitation), uow)
-            elif guest.person is not None and guest.person.id == awaited:
-                raise Refused("link.known")
-            else:
-                person = guest.person or self._meet_again(case, awaited)
-                messages = self._routes.link(Knock(case.now, case.event, person, invitation), uow)
+        uow, messages = self._doorkeeper.knock(case, guest, code)
         return self._post(case.conn, Occasion(case.key, case.now, uow, case.event), messages)
-
-    def _meet(self, case: Case) -> Person:
-        """Store somebody new and where they write from."""
-        person = Unscoped(case.conn).add_person(case.event.name or case.event.user)
-        return self._meet_again(case, person.id)
-
-    @staticmethod
-    def _meet_again(case: Case, person: PersonId) -> Person:
-        """Store where somebody writes from, as well."""
-        event = case.event
-        place = (event.channel, event.account, event.user)
-        chat = event.chat if event.direct else None
-        Unscoped(case.conn).add_address(person, place, chat, case.now)
-        return Desk(case.conn).person(person)
 
     def _member(self, case: Case, guest: Guest) -> Taken:
         token = tokens.read(case.event.token) if case.event.kind is EventKind.CHOICE else None
@@ -207,7 +164,8 @@ class Turns:
         sealed = sealing.is_said_in_private(case.event, seat.conversation)
         try:
             chosen = self._router.choose(turn, uow)
-            need = need_of(chosen.route, chosen.turn, case.known, seat.partnership)
+            known = case.known if self._listens else replace(case.known, listened=True)
+            need = need_of(chosen.route, chosen.turn, known, uow)
             if need is not None:
                 return Taken(need=need)
             with case.conn.begin_nested():
@@ -223,7 +181,13 @@ class Turns:
     def _handle(self, chosen: Chosen, case: Case, uow: UnitOfWork) -> list[Message]:
         """Return what the handler says."""
         known = case.known
-        turn = replace(chosen.turn, finding=known.finding, contents=known.contents or {}, doors=self._doors())
+        turn = replace(
+            chosen.turn,
+            finding=known.finding,
+            contents=known.contents or {},
+            doors=self._doors(),
+            promises=known.promises,
+        )
         messages = chosen.route.handle(turn, uow)
         if messages and not case.event.direct and not any(is_seen_in(case.event, one) for one in messages):
             return [*messages, Message(None, Phrase("group.sent_to_direct"))]
@@ -280,9 +244,13 @@ class Turns:
 
     def _post(self, conn: sa.Connection, occasion: Occasion, messages: list[Message]) -> Taken:
         receipts = self._postmaster.post(conn, occasion, messages)
-        earliest = occasion.uow.timers.earliest
-        hurries = earliest is not None and earliest <= occasion.now
+        hurries = _has_come(occasion.uow, occasion.now)
         return Taken(occasion.partnership.id, receipts=tuple(receipts), hurries=hurries)
+
+
+def _has_come(uow: UnitOfWork, now: datetime) -> bool:
+    """Say whether a timer was set that has come already."""
+    return uow.timers.earliest is not None and uow.timers.earliest <= now
 
 
 def _sender(event: InboundEvent) -> tuple[str, str, str]:
