@@ -38,6 +38,9 @@ class GuidebookFinder:
     async def find(self, question: Question) -> Finding:
         """Return what the guidebook says; an empty finding where it is silent."""
         index = await self._index(question.partnership)
+        if question.nearest:
+            near = index.search(question.text, question.nearest)
+            return Finding(cited=tuple(each.passage for each in near))
         found = await self._guide.answer(question.text, index, question.language)
         match found.kind:
             case "quoted":

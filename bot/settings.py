@@ -145,9 +145,10 @@ class Settings(BaseSettings):
     )
     llm_model: Annotated[str, Field(pattern=r"^[a-z0-9_]+:\S+$")] | None = Field(
         None,
-        description="A LangChain chat model, provider:name, that words the guidebook's answers. Without "
-        "it, passages are quoted and nothing leaves this machine. Its package comes with `make install "
-        "EXTRA=openai`; its key goes into the environment, under the name that the provider gives it.",
+        description="A LangChain chat model, provider:name, that words the guidebook's answers and listens "
+        "for promises. Without it, rules do both and nothing leaves this machine. Its package comes with "
+        "`make install EXTRA=openai`; its key goes into the environment, under the name that the provider "
+        "gives it.",
     )
     log_format: Annotated[Literal["console", "json"], BeforeValidator(_lower)] = Field(
         "console", description="How the log is written: console or json."

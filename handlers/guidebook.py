@@ -112,6 +112,15 @@ def pass_on(turn: Turn, uow: UnitOfWork) -> list[Message]:
     ]
 
 
+def ask_coordinator(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Take words that ask for a person to every coordinator, once while they wait for a reply."""
+    waiting = uow.enquiries.waiting()
+    if any((one.member_id, one.text) == (turn.actor.id, turn.text) for one in waiting):
+        raise Refused("guidebook.passed_on_already")
+    asked = uow.enquiries.add(_enquiry(turn, Finding()))
+    return pass_on(replace(turn, subject=asked.id), uow)
+
+
 def begin_reply(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Ask a coordinator for the reply; their next message is it. Raises `Refused` where one was given."""
     enquiry = uow.enquiries.get(turn.subject)

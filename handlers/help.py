@@ -21,6 +21,12 @@ _UNREAD = {
 }
 """What channels call the messages without words, and the sentence for each."""
 
+_OTHERS = ("help.check_ins", "help.coordinate", "help.agreements")
+"""What coordinators can write about others, a message each."""
+
+_OWN = (Phrase("help.promises"), Phrase("help.more"))
+"""What whoever may promise can write of their own, a message each."""
+
 
 def show(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Say what the member can write, and who helps with the rest; with any word, what else there is."""
@@ -35,13 +41,11 @@ def show(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 
 def more(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Say what else the member can write: about themselves, and for coordinators about the others."""
-    own = Message(turn.actor.id, Phrase("help.more"))
-    if turn.actor.member.role is not Role.COORDINATOR:
-        return [own]
+    """Say what else the member can write: of their own, and for coordinators about the others."""
+    own = _OWN[1:] if turn.actor.member.role is Role.OBSERVER else _OWN
     values = {"partnership": uow.partnership.name}
-    others = (Phrase("help.check_ins", values), Phrase("help.coordinate", values))
-    return [*(Message(turn.actor.id, one) for one in others), own]
+    others = _OTHERS if turn.actor.member.role is Role.COORDINATOR else ()
+    return [Message(turn.actor.id, one) for one in (*(Phrase(key, values) for key in others), *own)]
 
 
 def welcome(turn: Turn, uow: UnitOfWork) -> list[Message]:

@@ -1,10 +1,11 @@
 """What a handler is given and what it returns."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from handlers.rules.promises import Promise
 from prompts.phrase import Phrase, Value
 from storage.records.conversations import Conversation
 from storage.records.events import InboundEvent
@@ -19,7 +20,8 @@ class Finding:
     """What the guidebook says to a question.
 
     `quote` is taken word for word from `passage`; both are empty where the book is silent.
-    `written` is a model's answer that cites `cited` by number, where one is configured.
+    `written` is a model's answer that cites `cited` by number, where one is configured. Where no
+    question was asked, `cited` are the passages that share most with the words that were sought.
     """
 
     quote: str = ""
@@ -45,6 +47,7 @@ class Turn:
     `conversation` is the question that is open, if any. `finding` is there where the route asked for it.
     `doors` are the ways in that an invitation can name. `values` is what was filled into a form, by field.
     `contents` are the files of the event by their ids, where the route takes files and they are downloaded.
+    `promises` are those that a language model heard; None where none is configured, or it failed.
     """
 
     now: datetime
@@ -58,6 +61,7 @@ class Turn:
     doors: tuple[Door, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, Content] = field(default_factory=dict)
+    promises: tuple[Promise, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,7 @@ class Where(StrEnum):
 
 
 Handler = Callable[[Turn, UnitOfWork], list[Message]]
+Names = Callable[[UnitOfWork], Collection[str]]
 Waker = Callable[[Wake, UnitOfWork], list[Message]]
 
 
@@ -162,25 +167,31 @@ Waker = Callable[[Wake, UnitOfWork], list[Message]]
 class Route:
     """Which handler, for which roles (none: every member), where.
 
-    `finds` has the guidebook read first. `takes_words` says that what follows the plain word belongs
+    `finds` has the guidebook read first; `seeks` has those passages found that share most with the
+    words that it returns, where it returns any. `takes_words` says that what follows the plain word belongs
     to the command; without it, a sentence that begins with the word is a sentence. `insists` says
     that they do so even while a question is open, as no answer begins like that. Of a `sealed` one
     neither the button nor what was filled in is kept once it is handled. One that `takes_files` has
     the event's files fetched first, where the settings say that they are downloaded; one that
     `reads_files` has so in any case, as it reads them and keeps none. One that `answers` is about
-    the question that is open, and so about the partnership that asked it.
+    the question that is open, and so about the partnership that asked it. One that `hears` has a language
+    model listen for promises first, where one is configured; `names` tells who may be promised for besides
+    the speaker.
     """
 
     handle: Handler
     roles: frozenset[Role] = frozenset()
     where: Where = Where.ANYWHERE
     finds: bool = False
+    seeks: Callable[[Turn, UnitOfWork], str] | None = None
     takes_words: bool = False
     insists: bool = False
     sealed: bool = False
     takes_files: bool = False
     reads_files: bool = False
     answers: bool = False
+    hears: bool = False
+    names: Names | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +200,8 @@ class Dialogue:
 
     `takes_questions` says that a question is an answer too, and does not go to the guidebook,
     `takes_files` that a picture or document is an answer, with words or without, and `reads_files`
-    that it is read and not kept.
+    that it is read and not kept, `hears` that promises are listened for, `names` for whom besides
+    the speaker.
     """
 
     answer: Handler
@@ -197,6 +209,63 @@ class Dialogue:
     takes_questions: bool = False
     takes_files: bool = False
     reads_files: bool = False
+    hears: bool = False
+    names: Names | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One notice for a person's bundle of the day: the record it is of, its words, and its buttons.
+
+    `line` says what is asked, `why` the rest where it stands alone. The least `rank` is said first.
+    """
+
+    subject: int
+    rank: int
+    line: Phrase
+    why: Phrase
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An item in its place in a bundle, counted from 1; None for one that is all there is."""
+
+    number: int | None
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """How notices come into the one message that a person is sent on a day, over all their partnerships.
+
+    The subject of a wake is the reader, as a member of the unit's partnership. `wakes` is the kind of
+    timer that has their day looked at, and `reports` that of the message's outcome, whose subject is the
+    bundle. `gather` returns what there is to say now; `tell` one partnership's part of it, and how many
+    more there are; `settle` notes which were said in which bundle; `outcome` is a waker for each partnership.
+    """
+
+    wakes: str
+    reports: str
+    gather: Callable[[Wake, UnitOfWork], list[Item]]
+    tell: Callable[[MemberId, Sequence[Numbered], int, UnitOfWork], Message]
+    settle: Callable[[Wake, Sequence[int], int, UnitOfWork], None]
+    outcome: Waker
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What plain words to the bot lead to that are no command.
+
+    `read` returns the word of what they mean, in `leads`; "" where they are read as ever: as an
+    answer, as a promise, as a question. A button of `action` stands for one of several meanings, its word;
+    `recall` returns the words that it was offered for, and the route is taken with them.
+    """
+
+    read: Callable[[Turn, UnitOfWork], str]
+    recall: Callable[[Turn, UnitOfWork], str]
+    leads: Mapping[str, Route]
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +274,7 @@ class Routes:
 
     `files` takes a picture or document that answers no open question; without it, `text` does.
     `recognises` are sentences that mean one thing whatever is open, each with what it means.
+    `desk` is what people are told once a day. `meanings` are of plain words that no command is made of.
     """
 
     commands: Mapping[str, Route]
@@ -220,3 +290,5 @@ class Routes:
     words: Mapping[str, str] = field(default_factory=dict)
     recognises: Sequence[tuple[Callable[[Turn, UnitOfWork], bool], Route]] = ()
     files: Route | None = None
+    desk: Bundled | None = None
+    meanings: Meanings | None = None

@@ -29,13 +29,13 @@ def locale_of(tag: str) -> Locale:
 def day(on: date, today: date, locale: Locale) -> str:
     """Return a day with its weekday; with its year where it is far ahead or in a year gone by."""
     if on - today > _FAR or (on < today and on.year != today.year):
-        return format_date(on, "full", locale=locale)
-    return format_date(on, _full_without_year(locale), locale=locale)
+        return _first(format_date(on, "full", locale=locale), on, locale)
+    return _first(format_date(on, _full_without_year(locale), locale=locale), on, locale)
 
 
 def short_day(on: date, locale: Locale) -> str:
     """Return a day as briefly as its weekday, number and month allow."""
-    return format_date(on, _day_pattern(locale, "MMMEd"), locale=locale)
+    return _first(format_date(on, _day_pattern(locale, "MMMEd"), locale=locale), on, locale)
 
 
 def moment(at: datetime, now: datetime, zone: str, locale: Locale) -> str:
@@ -81,6 +81,11 @@ def number(value: int | Decimal, locale: Locale) -> str:
 def listing(words: Sequence[str], locale: Locale) -> str:
     """Return words as a list that ends in "and"."""
     return format_list(words, locale=locale)
+
+
+def _first(text: str, on: date, locale: Locale) -> str:
+    """Return a day's text with the ordinal that French writes for the first of a month."""
+    return text.replace(" 1 ", " 1er ", 1) if locale.language == "fr" and on.day == 1 else text
 
 
 @lru_cache

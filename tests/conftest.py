@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.engine import Database
 from tests.databases import PostgresServer, drop, migrated_file, postgres_server, sqlite_url
@@ -12,6 +13,10 @@ from tests.house import House
 from tests.isolation import watched
 from tests.platforms.page import PlaygroundStage
 from tests.stages import STAGES, Stage, TelegramStage
+
+# A slow machine is no bug of the code under test, and the first example also compiles patterns.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)

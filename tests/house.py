@@ -23,6 +23,7 @@ import sqlalchemy as sa
 from bot.app import Bot, World
 from bot.clock import TurnableClock
 from bot.guidebook.guide import QuotingGuide
+from bot.preparing import Ear
 from bot.turning import Turning
 from handlers.routes import routes
 from handlers.turn import Routes
@@ -61,12 +62,14 @@ class Home(TypedDict, total=False):
 class House:
     """The house and its world. Open it with `open`, leave it with `close`.
 
-    `fetch_most` is how many bytes of files are downloaded from the next `start` on; None: none.
+    `fetch_most` is how many bytes of files are downloaded, and `ear` the model that listens, from the next
+    `start` on; None: none.
     """
 
     def __init__(self, database: Database, stage: Stage, clock: TurnableClock, table: Routes) -> None:
         self.database, self.stage, self.clock = database, stage, clock
         self.fetch_most: int | None = None
+        self.ear: Ear | None = None
         self.home: Partnership | None = None
         self._routes = table
         self._codes = count(1)
@@ -87,7 +90,13 @@ class House:
         """Start the bot."""
         channels = [self.stage.channel()]
         world = World(
-            self.database, self.clock, channels, QuotingGuide(), self._routes, fetch_most=self.fetch_most
+            self.database,
+            self.clock,
+            channels,
+            QuotingGuide(),
+            self._routes,
+            fetch_most=self.fetch_most,
+            ear=self.ear,
         )
         self.bot = Bot(world)
         self._stop = asyncio.Event()

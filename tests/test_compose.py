@@ -147,7 +147,7 @@ def test_a_value_that_is_missing_is_named() -> None:
     [
         (date(2026, 12, 4), "Friday 4 December", "vendredi 4 décembre"),
         (date(2027, 9, 20), "Monday 20 September", "lundi 20 septembre"),
-        (date(2027, 11, 1), "Monday, 1 November 2027", "lundi 1 novembre 2027"),
+        (date(2027, 11, 1), "Monday, 1 November 2027", "lundi 1er novembre 2027"),
         (date(2026, 1, 5), "Monday 5 January", "lundi 5 janvier"),
         (date(2025, 12, 5), "Friday, 5 December 2025", "vendredi 5 décembre 2025"),
         (datetime(2026, 12, 7, 6, tzinfo=UTC), "Monday 7 December, 09:00", "lundi 7 décembre, 09:00"),

@@ -14,6 +14,7 @@ from bot.app import Bot, World, channels_of
 from bot.channels.base import TokenRefused
 from bot.clock import SystemClock
 from bot.guidebook.making import make_guide
+from bot.hearing import make_ear
 from bot.http import Webhooks
 from bot.llm import ModelUnavailable
 from bot.settings import Settings
@@ -67,7 +68,14 @@ async def _serve(settings: Settings) -> None:
     clock = SystemClock()
     guide = make_guide(settings.llm_model or "")
     webhooks = Webhooks(settings.http_host, settings.http_port, database)
-    world = World(database, clock, channels_of(settings, clock), guide, fetch_most=settings.fetch_most())
+    world = World(
+        database,
+        clock,
+        channels_of(settings, clock),
+        guide,
+        fetch_most=settings.fetch_most(),
+        ear=make_ear(settings.llm_model or ""),
+    )
     bot = Bot(world, webhooks)
     try:
         await bot.run(stop_on_signals())

@@ -15,8 +15,8 @@ from bot.guidebook.markdown import read_markdown
 from bot.guidebook.passages import Reading, pack
 from bot.guidebook.shelf import Named, place
 from handlers.checkins.rounds import schedules
-from handlers.commitments.notices import wait_for_notice
-from handlers.digests.sending import wait_for_monday
+from handlers.commitments.waiting import wait_for_notice
+from handlers.digests.planning import await_next
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState
 from storage.records.people import (
     Member,
@@ -110,7 +110,7 @@ def _join(player: Player, unscoped: Unscoped, uow: UnitOfWork, now: datetime) ->
     member = Member(MemberId(NEW), person.id, organisation.id, player.role, now)
     joined = uow.members.add(member)
     if joined.role is Role.COORDINATOR:
-        wait_for_monday(joined, now, uow)
+        await_next(joined, now, uow)
     return joined
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import sqlalchemy as sa
@@ -157,9 +157,13 @@ def _rounds(uow: UnitOfWork, known: _Known) -> tuple[RoundView, ...]:
 
 def _commitments(uow: UnitOfWork, known: _Known) -> tuple[CommitmentView, ...]:
     everything = [one for state in CommitmentState for one in uow.commitments.in_state(state)]
-    shown = sorted(everything, key=lambda one: (_ORDER.index(one.state), one.due_on, one.id))[:COMMITMENTS]
+    shown = sorted(everything, key=lambda one: (_ORDER.index(one.state), one.due_on or date.max, one.id))[
+        :COMMITMENTS
+    ]
     reached: dict[tuple[int, object], int] = {}
     for notice in uow.notices.of(*(one.id for one in shown)):
+        if notice.said_at is None or notice.kind is NoticeKind.STILL_ON_IT:
+            continue
         about = (notice.commitment_id, notice.due_on)
         reached[about] = max(_LADDER.index(notice.kind), reached.get(about, 0))
     return tuple(_commitment(one, known, reached.get((one.id, one.due_on))) for one in shown)

@@ -5,13 +5,15 @@ from datetime import date, datetime, time, timedelta
 
 from handlers.absences.standing import released
 from handlers.rules import naming
+from handlers.rules.access import may_see
 from handlers.rules.calendar import at_wall_time, decent_from, local_day, next_working_day
+from handlers.rules.due import short_day
 from handlers.rules.outcomes import OWN
 from handlers.turn import Message, Turn, Wake
-from prompts.phrase import Phrase, ShortDay, Values
+from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.checkins import Response
-from storage.records.commitments import CommitmentState
+from storage.records.commitments import KEPT, CommitmentState
 from storage.records.conversations import Audience
 from storage.records.lanes import person_lane
 from storage.records.people import Member, MemberId, Person, Profile, Role
@@ -126,10 +128,12 @@ def _who_answered(part: Response, uow: UnitOfWork) -> list[MemberId]:
 def _dates(profile: Profile, now: datetime, uow: UnitOfWork) -> tuple[Phrase, ...]:
     """Return the member's own dates that have gone by or are near."""
     near = today_of(profile.person, now, uow) + AHEAD
-    due = [one for one in uow.commitments.open_of(profile.id) if one.due_on <= near]
+    due = [
+        one for one in uow.commitments.open_of(profile.id) if one.due_on is not None and one.due_on <= near
+    ]
     if not due:
         return ()
-    values: Values = {"count": len(due), "title": due[0].title, "due": ShortDay(due[0].due_on)}
+    values: Values = {"count": len(due), "title": due[0].title, "due": short_day(due[0])}
     return (Phrase("away.back_dates", values),)
 
 
@@ -143,7 +147,7 @@ def _finished(profile: Profile, since: datetime, uow: UnitOfWork) -> tuple[Phras
     others = [
         one
         for one in uow.commitments.of(done)
-        if one.owner_id != profile.id and one.state is CommitmentState.DONE
+        if one.owner_id != profile.id and one.state in KEPT and may_see(one, profile.member)
     ]
     if not others:
         return ()

@@ -1,6 +1,7 @@
 """What a story needs beyond a chat: somebody's own device, the platform's weather, and what was set aside."""
 
 import re
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -59,6 +60,17 @@ def button(partner: Partner, label: str) -> str:
         found = [each.token for row in rows for each in row if each.label == label]
     assert found, f"{partner.name} sees no button {label!r}"
     return found[-1]
+
+
+async def taps(partner: Partner, token: str) -> None:
+    """Let somebody press a button with this token under a message of theirs; nothing settles."""
+    if isinstance(partner.hand, SlackHand):
+        element = {"type": "button", "action_id": "a", "text": {"text": "?"}, "value": token}
+        shown = replace(slack_of(partner).chat[-1], blocks=[{"type": "actions", "elements": [element]}])
+        await slack_of(partner).presses(token, message=shown)
+    else:
+        under = replace(telegram_of(partner).chat[-1], buttons=((telegram.Button("?", token),),))
+        await telegram_of(partner).presses(token, message=under)
 
 
 async def invited(coordinator: Partner, words: str) -> str:

@@ -117,7 +117,7 @@ async def test_silence_is_explained(lakes: Lakes) -> None:
     assert "BlueFlow: no answer so far" in lakes.ingrid.last.text
 
 
-async def test_what_those_who_left_had_promised_needs_the_coordinator_when_its_day_is_over(
+async def test_what_those_who_left_had_promised_needs_the_coordinator_before_its_day_and_after(
     lakes: Lakes,
 ) -> None:
     await lakes.answered()
@@ -125,7 +125,9 @@ async def test_what_those_who_left_had_promised_needs_the_coordinator_when_its_d
     await lakes.amina.presses("Leave")
     await lakes.until(4, 12)
     await lakes.ingrid.says("digest")
-    assert "nothing needs you" in lakes.ingrid.last.text
+    assert "1 Lakewatch: Send the water quality report, Fri 4 Dec\n" in lakes.ingrid.last.text
+    assert "Its owner has left" in lakes.ingrid.last.text
+    assert lakes.ingrid.last.labels[0] == "1 Reassign"
     await lakes.until(5, 12)
     await lakes.ingrid.says("digest")
     assert "1 Lakewatch: Send the water quality report, date was Fri 4 Dec" in lakes.ingrid.last.text

@@ -28,7 +28,7 @@ async def test_the_thread_is_pulled_through_the_whole_house(lakes_anywhere: Lake
     await lakes.answered()
     await amina.hears("Thank you, that is all")
     [promise] = await house.look(lambda uow: uow.commitments.open_of())
-    assert (promise.title, promise.due_on.isoformat()) == (REPORT, "2026-12-04")
+    assert (promise.title, str(promise.due_on)) == (REPORT, "2026-12-04")
     said = await house.look(lambda uow: {one.question: one.text for one in uow.updates.since(None)})
     assert said["moved"] == "The second sampling round is done"
     assert said["state"] == "on_track"
@@ -71,7 +71,10 @@ async def test_the_thread_is_pulled_through_the_whole_house(lakes_anywhere: Lake
     assert len(await house.look(lambda uow: uow.members.active(Role.NEWCOMER))) == 0
 
     await ingrid.presses("Done")
-    [done] = await house.look(lambda uow: uow.commitments.in_state(CommitmentState.DONE))
-    assert done.id == promise.id
+    await amina.hears(f"has noted “{REPORT}” as done")
+    await ingrid.presses("Received")
+    await amina.hears(f"confirms that “{REPORT}” has arrived")
+    [received] = await house.look(lambda uow: uow.commitments.in_state(CommitmentState.RECEIVED))
+    assert received.id == promise.id
     assert house.clock.now() == datetime(2026, 12, 9, 12, tzinfo=UTC)
     assert await set_aside(house) == []

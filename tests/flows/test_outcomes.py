@@ -1,11 +1,9 @@
 """Outcomes: each person's part in each round ends as one of ten, whatever happens in whatever order."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from typing import TypeVar
 
 import pytest
@@ -20,6 +18,7 @@ from storage.records.people import Member
 from storage.records.schedules import OffDay, Posting, Schedule, Voice
 from storage.unit import UnitOfWork
 from tests.flows.devices import set_aside
+from tests.flows.dice import Dice
 from tests.flows.lakes import Lakes
 from tests.house import House, Partner
 from tests.paper import Paper
@@ -71,22 +70,6 @@ async def test_each_of_the_ten_outcomes_is_reached_in_one_round(lakes_outside: L
 
 
 # --- stories that nobody wrote
-
-
-class Dice:
-    """Dice that fall alike for the same seed."""
-
-    def __init__(self, seed: int) -> None:
-        self._seed, self._thrown = seed, count()
-
-    def below(self, sides: int) -> int:
-        """Return a number from 0 to below `sides`."""
-        fallen = hashlib.sha256(f"{self._seed}/{next(self._thrown)}".encode()).digest()
-        return int.from_bytes(fallen) % sides
-
-    def choice(self, options: Sequence[T]) -> T:
-        """Return one of the options."""
-        return options[self.below(len(options))]
 
 
 class Story:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.checkins.replies.evidence import links_in
 from handlers.checkins.rounds import schedules
+from handlers.rules.evidence import links_in
 from storage.engine import Database
 from storage.records.checkins import Questionnaire, QuestionnaireId
 from storage.records.conversations import Question, QuestionType, Script

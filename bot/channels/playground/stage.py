@@ -83,7 +83,7 @@ class CommitmentView:
     owner: str
     organisation: str
     title: str
-    due_on: date
+    due_on: date | None
     state: str
     notice: str | None = None
 

@@ -9,13 +9,16 @@ from typing import Any
 
 from bot.channels.slack.modal import token_of, values_of
 from bot.channels.slack.plain import mention_of, words
-from storage.records.events import EventKind, File, InboundEvent, Unreadable
+from storage.records.events import EventKind, File, InboundEvent, Quoted, Unreadable
 
 Json = dict[str, Any]
 
 CHANNEL = "slack"
 SPOKEN = {None, "file_share", "thread_broadcast", "me_message"}
 """Message subtypes by which a person says something; the others are notices of Slack or of bots."""
+
+SHORTCUTS = {"track_commitment": "commit"}
+"""The message shortcuts of the app, by callback id, and the command that each stands for."""
 
 SECRETS = {"token", "response_url", "response_urls"}
 """Fields of a payload that let their holder act: they are not kept."""
@@ -52,6 +55,8 @@ def translate(body: Json, reading: Reading) -> InboundEvent | Unreadable | None:
             return _pressed(body, reading)
         if body.get("type") == "view_submission":
             return _submitted(body, reading)
+        if body.get("type") == "message_action":
+            return _tracked(body, reading)
         return _command(body, reading) if "command" in body else None
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as unreadable:
         raw = json.dumps({key: value for key, value in body.items() if key not in SECRETS}, default=str)
@@ -192,6 +197,38 @@ def _submitted(body: Json, reading: Reading) -> InboundEvent:
         sent_at=reading.now,
         token=token_of(view),
         values=values_of(view),
+    )
+
+
+def _tracked(body: Json, reading: Reading) -> InboundEvent | None:
+    """Return a message shortcut as the command that it stands for, given on the message it was used on.
+
+    Nothing may be said where the bot may not be, so the answer goes to the direct chat.
+    """
+    message, user = body["message"], body["user"]
+    command = SHORTCUTS.get(body["callback_id"])
+    if command is None:
+        return None
+    who, author = _user(user["id"], user.get("team_id"), reading.me), message.get("user")
+    team = message.get("user_team") or message.get("team")
+    quoted = Quoted(
+        _user(author, team, reading.me) if author and _by_person(message, reading.me) else "",
+        words(message.get("text") or "", reading.me.user, reading.names),
+        _moment(message["ts"]),
+        body["channel"]["id"],
+        f"{body['channel']['id']}:{message['ts']}",
+    )
+    return InboundEvent(
+        CHANNEL,
+        reading.me.account,
+        key=body["trigger_id"],
+        kind=EventKind.COMMAND,
+        user=who,
+        chat=who,
+        direct=True,
+        sent_at=reading.now,
+        command=command,
+        quoted=quoted,
     )
 
 

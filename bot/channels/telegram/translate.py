@@ -11,7 +11,7 @@ from telegram.constants import ChatMemberStatus, ChatType, MessageType
 from telegram.error import TelegramError
 from telegram.helpers import effective_message_type
 
-from storage.records.events import EventKind, File, InboundEvent, Unreadable
+from storage.records.events import EventKind, File, InboundEvent, Quoted, Unreadable
 
 CHANNEL = "telegram"
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -179,11 +179,23 @@ def _words(message: Message, words: str, me: Me, key: str) -> InboundEvent | Non
         event = _placed(message, me, key, EventKind.COMMAND)
         addressed = event.addressed or bool(named)
         rest = (command["rest"] or "").strip()
-        return replace(event, command=command["word"].lower(), text=rest, addressed=addressed)
+        word, about = command["word"].lower(), _quoted(message)
+        return replace(event, command=word, text=rest, addressed=addressed, quoted=about)
     event = replace(_placed(message, me, key, EventKind.TEXT), files=_files(message))
     if event.direct:
         return replace(event, text=words)
     return replace(event, text=me.unmentioned(words)) if event.addressed else None
+
+
+def _quoted(message: Message) -> Quoted | None:
+    """Return the message that a command answers, where a person said something in it."""
+    answered = message.reply_to_message
+    words = (answered.text or answered.caption) if answered else None
+    if answered is None or words is None or answered.from_user is None or answered.from_user.is_bot:
+        return None
+    return Quoted(
+        str(answered.from_user.id), words, answered.date, str(message.chat.id), str(answered.message_id)
+    )
 
 
 def _edit(message: Message, me: Me, key: str) -> InboundEvent | None:

@@ -79,6 +79,12 @@ def _just_closed(now: datetime, uow: UnitOfWork) -> list[Round]:
     return [one for one in last.values() if one.closed_at is not None and now - one.closed_at < WEEK]
 
 
+def log_how(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Say how what a member told the coordinator is written down."""
+    who = uow.members.profile(uow.members.get(turn.subject).id).name
+    return [Message(turn.actor.id, Phrase("steering.log_how", {"who": who}))]
+
+
 def nudge(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Put the open question to one person once more, now or at their next decent hour."""
     return _nudge(uow.responses.get(turn.subject), turn, uow)

@@ -7,8 +7,9 @@ from decimal import Decimal
 from handlers.checkins.questions import earlier, ways
 from handlers.rules import questions, talk
 from handlers.rules.calendar import local_day
+from handlers.rules.due import due_day
 from handlers.rules.talk import Reading
-from handlers.turn import Message
+from handlers.turn import Message, Turn
 from prompts import scripts
 from prompts.catalogue import house
 from prompts.phrase import Phrase, Value, Values
@@ -83,7 +84,7 @@ def text_of(question: Question, about: Commitment | None = None) -> Value:
     if about is None:
         facts: Values = {"title": Phrase("checkin.any_title"), "due": Phrase("checkin.any_due")}
         return question.text if question.own else Phrase(question.text, facts)
-    facts = {"title": about.title, "due": about.due_on}
+    facts = {"title": about.title, "due": due_day(about)}
     if question.own:
         return Phrase("checkin.about", facts | {"question": question.text})
     return Phrase(question.text, facts)
@@ -101,6 +102,15 @@ def reading(question: Question, profile: Profile, now: datetime, uow: UnitOfWork
     language = profile.person.language or uow.partnership.language
     today = local_day(now, profile.person.zone or uow.partnership.zone)
     return Reading(labels(question, language), today, language)
+
+
+def fits(turn: Turn, uow: UnitOfWork) -> bool:
+    """Say whether what was written is an answer to the open question as it is asked."""
+    question = None if turn.conversation is None else talk.open_question(turn.conversation)
+    if question is None:
+        return False
+    read = reading(question, turn.actor, turn.event.sent_at, uow)
+    return talk.value_of(question, talk.Words(turn.text), read)[0] is not None
 
 
 def answer_of(conversation: Conversation, question: Question) -> Value | None:

@@ -1,17 +1,11 @@
 """Evidence: pictures, documents and links that belong to an answer."""
 
-import re
-from collections.abc import Sequence
-from hashlib import sha256
-
+from handlers.rules.evidence import kind_of, links_in
 from handlers.turn import Turn
 from prompts.catalogue import house
-from storage.records.checkins import Content, ContentId, Evidence, EvidenceId, EvidenceKind, Update
+from storage.records.checkins import Evidence, EvidenceId, EvidenceKind, Update
 from storage.records.events import EventKind, File
 from storage.unit import NEW, UnitOfWork
-
-_LINK = re.compile(r"https?://[^\s<>\"'“”«»]+[^\s<>\"'“”«».,;:!?)\]]", re.IGNORECASE)
-"""A web address in a text, without the mark that ends the sentence."""
 
 _UNNAMED = {EvidenceKind.PHOTO: "evidence.photo", EvidenceKind.DOCUMENT: "evidence.document"}
 
@@ -26,7 +20,7 @@ def attach(turn: Turn, update: Update, uow: UnitOfWork, caption: str = "") -> No
         return
     for file in turn.event.files:
         content = turn.contents.get(file.id)
-        kept = _keep(content.body, uow) if content is not None and content.body else None
+        kept = uow.contents.kept(content.body) if content is not None and content.body else None
         uow.evidence.add(
             Evidence(
                 EvidenceId(NEW),
@@ -63,16 +57,6 @@ def note_links(turn: Turn, update: Update, uow: UnitOfWork) -> None:
         )
 
 
-def links_in(text: str) -> Sequence[str]:
-    """Return the web addresses in a text, each once, in order."""
-    return list(dict.fromkeys(_LINK.findall(text)))
-
-
-def kind_of(file: File) -> EvidenceKind:
-    """Return what a file is as evidence."""
-    return EvidenceKind.PHOTO if file.kind == EvidenceKind.PHOTO else EvidenceKind.DOCUMENT
-
-
 def name_of(file: File, turn: Turn, uow: UnitOfWork, caption: str = "") -> str:
     """Return what a file is called; one without a name is called what it is, in its sender's language."""
     language = turn.actor.person.language or uow.partnership.language
@@ -83,10 +67,3 @@ def name_of(file: File, turn: Turn, uow: UnitOfWork, caption: str = "") -> str:
 def names_of(turn: Turn, uow: UnitOfWork, caption: str = "") -> tuple[str, ...]:
     """Return what the files of the event are called."""
     return tuple(name_of(one, turn, uow, caption) for one in turn.event.files)
-
-
-def _keep(body: bytes, uow: UnitOfWork) -> ContentId:
-    """Keep what a file holds, once however often it is sent."""
-    digest = sha256(body).hexdigest()
-    known = uow.contents.of_digest(digest)
-    return (known or uow.contents.add(Content(ContentId(NEW), digest, body))).id

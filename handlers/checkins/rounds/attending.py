@@ -14,7 +14,7 @@ from handlers.rules.reasons import reason
 from handlers.turn import Button, Message, Turn, Wake
 from prompts.phrase import Phrase, Values
 from storage.records.checkins import Outcome, Response, Round, RoundId
-from storage.records.commitments import Commitment, CommitmentState
+from storage.records.commitments import LIVE, Commitment
 from storage.records.people import Member, MemberId, PersonId, Profile, QuietPeriod, Role
 from storage.unit import UnitOfWork
 
@@ -144,7 +144,7 @@ def _is_meant(response: Response, profile: Profile, batch: Batch) -> bool:
     if response.about:
         commitment = batch.commitments[response.about]
         owner = response.stands_for or response.member_id
-        if commitment.state is not CommitmentState.OPEN or commitment.owner_id != owner:
+        if commitment.state not in LIVE or commitment.owner_id != owner:
             return False
     if response.stands_for is None:
         return is_addressed(profile.member, batch.opened.terms)

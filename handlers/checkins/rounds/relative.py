@@ -88,6 +88,6 @@ def _anchored(
         return
     known = {member.id: member for member in members}
     for one in uow.commitments.open_of():
-        if one.owner_id in known:
+        if one.owner_id in known and one.due_on is not None:
             for day in rhythm.dates_about(schedule.rhythm, one.due_on):
                 yield day, known[one.owner_id], one.id

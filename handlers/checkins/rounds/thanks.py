@@ -5,9 +5,11 @@ from datetime import datetime
 
 from handlers.checkins.questions.asking import KIND
 from handlers.rules import naming
-from prompts.phrase import Phrase, ShortDay, Value
+from handlers.rules.access import may_see
+from handlers.rules.due import short_day
+from prompts.phrase import Phrase, Value
 from storage.records.checkins import Outcome, Response
-from storage.records.commitments import Change, Commitment, CommitmentState
+from storage.records.commitments import KEPT, Change, Commitment, CommitmentState
 from storage.records.conversations import Audience
 from storage.records.people import MemberId, Profile
 from storage.unit import UnitOfWork
@@ -20,8 +22,10 @@ def thank(response: Response, uow: UnitOfWork, opening: Phrase | None = None) ->
     """Return the thanks for a finished check-in, or another `opening`, and what it gives back."""
     mine = uow.members.profile(response.member_id)
     open_now = uow.commitments.open_of()
-    naming_me = [one for one in open_now if _names(one, mine)][:SHOWN]
-    finished = _finished(response, uow)[:SHOWN]
+    theirs = [one for one in open_now if one.owner_id != mine.id and may_see(one, mine.member)]
+    awaited = [one for one in theirs if one.waiting_id == mine.id]
+    naming_me = [*awaited, *(one for one in theirs if one not in awaited and _names(one, mine))][:SHOWN]
+    finished = [one for one in _finished(response, uow) if may_see(one, mine.member)][:SHOWN]
     owners = uow.members.profiles(uow.members.some(one.owner_id for one in [*naming_me, *finished]))
     values: dict[str, Value] = {
         "opening": opening or _thanks(response, uow),
@@ -56,20 +60,18 @@ def _section(key: str, items: list[Phrase]) -> tuple[Phrase, ...]:
 
 
 def _names(commitment: Commitment, reader: Profile) -> bool:
-    """Say whether somebody else's commitment names the reader or their organisation."""
-    if commitment.owner_id == reader.id:
-        return False
+    """Say whether a commitment names the reader or their organisation."""
     title = commitment.title.casefold()
     return any(name and name.casefold() in title for name in (reader.name, reader.organisation))
 
 
 def _theirs(commitment: Commitment, owners: dict[MemberId, Profile]) -> Phrase:
     who = naming.party(owners[commitment.owner_id])
-    return Phrase("checkin.item", {"who": who, "title": commitment.title, "due": ShortDay(commitment.due_on)})
+    return Phrase("checkin.item", {"who": who, "title": commitment.title, "due": short_day(commitment)})
 
 
 def _own(commitment: Commitment) -> Phrase:
-    return Phrase("checkin.item_mine", {"title": commitment.title, "due": ShortDay(commitment.due_on)})
+    return Phrase("checkin.item_mine", {"title": commitment.title, "due": short_day(commitment)})
 
 
 def _done(commitment: Commitment, owners: dict[MemberId, Profile]) -> Phrase:
@@ -82,7 +84,7 @@ def _finished(response: Response, uow: UnitOfWork) -> list[Commitment]:
     done = [one for one in uow.changes.since(_round_before(response, uow)) if _is_done(one)]
     found = {one.id: one for one in uow.commitments.of({change.commitment_id for change in done})}
     others = [found[one.commitment_id] for one in done]
-    return [one for one in others if one.owner_id != response.member_id and one.state is CommitmentState.DONE]
+    return [one for one in others if one.owner_id != response.member_id and one.state in KEPT]
 
 
 def _round_before(response: Response, uow: UnitOfWork) -> datetime | None:

@@ -106,6 +106,24 @@ def slash(place: Conversation, account: Account, text: str, trigger: str) -> Jso
     }
 
 
+def acted_on(place: Conversation, account: Account, message: ChatMessage, act: Json) -> Json:
+    """`message_action`: a message shortcut. `act` holds trigger_id and callback_id."""
+    return {
+        "type": "message_action",
+        "token": "verification-token",
+        "callback_id": act["callback_id"],
+        "trigger_id": act["trigger_id"],
+        "action_ts": message.ts,
+        "message_ts": message.ts,
+        "response_url": "http://127.0.0.1:9/shortcuts",
+        "user": {"id": account.id, "name": account.name.lower(), "team_id": account.team},
+        "team": {"id": TEAM, "domain": "home"},
+        "channel": {"id": place.id, "name": place.name},
+        "message": message.as_json() | {"team": account.team},
+        "is_enterprise_install": False,
+    }
+
+
 def submitted(account: Account, view: Json, values: Json, trigger: str) -> Json:
     """`view_submission`: what was filled into a modal, by block and action."""
     return {

@@ -133,6 +133,14 @@ class Person:
                     return self._press(candidate, button)
         raise AssertionError(f"no button {label_or_token!r} in\n{self.transcript(channel)}")
 
+    async def acts_on(self, message: ChatMessage, callback: str) -> str:
+        """Choose one of the app's shortcuts in the menu of a message; returns the trigger id."""
+        trigger = self.api.trigger(self.id)
+        place = self.workspace.conversations[message.channel]
+        act = {"trigger_id": trigger, "callback_id": callback}
+        self.delivery.send("interactive", events.acted_on(place, self.account, message, act))
+        return trigger
+
     def _press(self, message: ChatMessage, button: Button) -> str:
         trigger = self.api.trigger(self.id)
         place = self.workspace.conversations[message.channel]

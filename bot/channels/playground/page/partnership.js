@@ -35,10 +35,10 @@ const none = (item) => el("li", { class: "none" }, item.none);
 const chip = (tone, text) => el("span", { class: `chip ${tone}` }, tone === "good" ? icon("tick") : el("i", { class: "dot" }), text);
 
 function commitment(item) {
-  const tones = { proposed: "quiet", open: "calm", done: "good", dropped: "quiet" };
-  const notices = { due_soon: "warm", overdue: "warm", prenotice: "warm", escalated: "hot" };
+  const tones = { open: "calm", at_risk: "warm", blocked: "hot", done: "good", received: "good", closed_unconfirmed: "good" };
+  const notices = { before: "warm", overdue: "warm", prenotice: "warm", alternate: "warm", escalated: "hot" };
   const noticed = item.state === "open" && item.notice;
-  const state = noticed ? chip(notices[item.notice], word(`notice.${item.notice}`)) : chip(tones[item.state], word(`state.${item.state}`));
+  const state = noticed ? chip(notices[item.notice], word(`notice.${item.notice}`)) : chip(tones[item.state] ?? "quiet", word(`state.${item.state}`));
   return el(
     "li",
     { class: `card ${item.state}`, "data-state": noticed || item.state },

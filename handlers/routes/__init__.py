@@ -1,0 +1,70 @@
+"""The one table: commands, buttons, dialogues and wakes -> handler, roles; a file a feature."""
+
+from collections.abc import Mapping
+
+from handlers import groups, guidebook
+from handlers import help as assistance
+from handlers.absences import going
+from handlers.checkins.replies import editing, files
+from handlers.checkins.rounds import schedules
+from handlers.commitments import by_word, keeping, sources
+from handlers.commitments.bundling import DESK
+from handlers.digests import sending as digests
+from handlers.digests.planning import WEEKLY
+from handlers.profile import joining
+from handlers.routes import checkins, commitments
+from handlers.routes import people as persons
+from handlers.routes.meanings import meanings
+from handlers.routes.people import AWAY
+from handlers.routes.weaving import COORDINATORS, either, together, waiting_too
+from handlers.routes.words import WORDS
+from handlers.turn import Route, Routes, Where
+
+_COMMANDS: Mapping[str, Route] = {
+    "help": Route(assistance.show),
+    "thanks": Route(assistance.welcome),
+    "start": Route(assistance.show),
+    "join": Route(assistance.show),
+    "ask": Route(guidebook.ask, finds=True, takes_words=True),
+    "digest": Route(digests.show, roles=COORDINATORS, takes_words=True, insists=True),
+    "more": Route(assistance.more, where=Where.DIRECT),
+    "bind": Route(groups.bind, where=Where.GROUP),
+}
+"""What is written to nobody in particular."""
+
+_BUTTONS: Mapping[str, Route] = {
+    "ask_coordinator": Route(guidebook.pass_on),
+    "reply": Route(guidebook.begin_reply, roles=COORDINATORS),
+    "reply_later": Route(guidebook.put_off, roles=COORDINATORS),
+    "digest_more": Route(digests.more, roles=COORDINATORS),
+}
+"""The guidebook's and the digest's."""
+
+
+def routes() -> Routes:
+    """Return what Convenor answers to."""
+    return Routes(
+        commands={**_COMMANDS, **checkins.COMMANDS, **commitments.COMMANDS, **persons.COMMANDS},
+        buttons={**_BUTTONS, **checkins.BUTTONS, **commitments.BUTTONS, **persons.BUTTONS},
+        forms=checkins.FORMS,
+        dialogues={
+            **checkins.DIALOGUES,
+            **commitments.DIALOGUES,
+            **persons.DIALOGUES,
+            guidebook.KIND: guidebook.REPLY,
+        },
+        wakes={**checkins.WAKES, **commitments.WAKES, **persons.WAKES, WEEKLY: digests.weekly},
+        text=Route(either(sources.hear_message, assistance.unclear), hears=True),
+        question=Route(guidebook.ask, finds=True),
+        files=Route(files.receive, takes_files=True),
+        edited=together(editing.edited, sources.hear_answer, sources.hear_edited),
+        join=together(joining.join, schedules.enrol, keeping.take_up, digests.enrol),
+        link=together(joining.linked, schedules.enrol, keeping.take_up),
+        recognises=[
+            (going.means_it, Route(AWAY)),
+            (by_word.names_one, Route(waiting_too(by_word.named_one))),
+        ],
+        meanings=meanings(),
+        desk=DESK,
+        words=WORDS,
+    )
