@@ -1,7 +1,7 @@
-"""Takes the pictures of the coordinators' guide: the guide itself, gone through in the playground's own page.
+"""Takes the pictures of the coordinators' guides: the guides, gone through in the playground's own page.
 
-`python -m docs.screenshots` plays a partnership made from nothing, says what the guide says, waits for what
-the guide quotes, and writes `docs/images`; then the picture of the README, from the demonstration. It ends
+`python -m docs.screenshots` plays a partnership made from nothing, says what they say, waits for what they
+quote, and writes `docs/images`; then the picture of the README, from the demonstration. It ends
 with an error where the bot says something else.
 """
 
@@ -33,6 +33,7 @@ from tests.platforms.page import PlaygroundStage
 
 HERE = Path(__file__).parent
 GUIDE = HERE / "coordinators.md"
+COMMITMENTS = HERE / "commitments.md"
 IMAGES = HERE / "images"
 PLAYGROUND = HERE / "playground.png"
 
@@ -55,9 +56,9 @@ def found(conn: sa.Connection) -> Partnership:
     return partnership
 
 
-def pasted() -> str:
-    """Return the list that the guide has its reader paste."""
-    blocks = re.findall(r"^```\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+def pasted(guide: Path = GUIDE) -> str:
+    """Return what a guide has its reader paste."""
+    blocks = re.findall(r"^```\n(.*?)^```", guide.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     return str(blocks[0])
 
 
@@ -166,6 +167,28 @@ async def look_on(visitor: Visitor) -> None:
     await visitor.photographs("check-ins", visitor.said("check-ins"))
 
 
+async def keep(visitor: Visitor) -> None:
+    """Promise as Lea, and ask for a date beyond the rule; take minutes as Ingrid, and see the digest."""
+    await visitor.becomes("lea")
+    await visitor.says("finish", "Thank you")
+    await visitor.says(
+        "commit test the pumps by Friday 11 December", "Shall I note this for Friday 11 December?"
+    )
+    await visitor.presses("Confirm", "is noted for Friday 11 December")
+    await visitor.says("commitment 1", "Where it stands: on track")
+    await visitor.photographs("commitment", visitor.said("commit test the pumps"))
+    await visitor.says("commitment 1 at risk", "is noted as at risk")
+    await visitor.says("15 January", "What is the reason?")
+    await visitor.says("A part is missing", "Until then Friday 11 December stands")
+    await visitor.becomes("ingrid")
+    await visitor.says("minutes", "Please paste the minutes or the agreement")
+    await visitor.says(pasted(COMMITMENTS), "I found 3 things that were agreed.")
+    await visitor.photographs("minutes", visitor.said("Minutes of the Steering Committee"))
+    await visitor.presses("Put away", "")
+    await visitor.says("digest", "Coordinators only")
+    await visitor.photographs("digest", visitor.said("digest"))
+
+
 @asynccontextmanager
 async def visit(house: House, stage: PlaygroundStage, partnership: Partnership) -> AsyncIterator[Visitor]:
     """Yield a visitor before the page."""
@@ -190,6 +213,7 @@ async def play(database: Database) -> None:
             await house.settle()
             await start(visitor)
             await look_on(visitor)
+            await keep(visitor)
 
 
 async def tour(folder: Path) -> None:
