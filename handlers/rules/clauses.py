@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.rules.dates import FoundDate
+from handlers.rules.dates import FoundDate, Lead
 from handlers.rules.hearing import Ear
 from handlers.rules.languages.folding import fold
 
@@ -16,7 +16,7 @@ class Clause:
     `words` is the whole sentence; `plain` is the same folded, with its dates blanked out. The
     clause runs from `start` to `end`. `shares` is the fate of the clause before: whether it
     was a promise, None for the first; `verb` is that promise's verb, which it may share too.
-    `mention` is the thing that the sentence before spoke of.
+    `mention` is the thing that the sentence before spoke of; `vouched`: its writer answers for it.
     """
 
     words: str
@@ -27,6 +27,7 @@ class Clause:
     shares: bool | None = None
     verb: str = ""
     mention: str = ""
+    vouched: bool = False
 
     @property
     def scope(self) -> str:
@@ -67,7 +68,13 @@ def _pieces(plain: str, markers: re.Pattern[str], ear: Ear) -> Iterator[tuple[in
     start = 0
     for joint in ear.joints.finditer(plain):
         begins = markers.match(plain, _word_after(plain, joint.end()))
-        if begins is None or _is_bare(begins) or not stands_alone(plain, begins, ear):
+        if (
+            begins is None
+            or not stands_alone(plain, begins, ear)
+            or not plain[start : joint.start()].strip(" ,")
+        ):
+            continue
+        if _is_bare(begins) and not (joint["word"] and ear.own.match(plain)):
             continue
         if joint["word"] or markers.search(plain, start, joint.start()):
             yield start, joint.start()
@@ -97,12 +104,21 @@ def _around(
     plain: str, piece: tuple[int, int], dates: tuple[FoundDate, ...], ear: Ear
 ) -> Iterator[tuple[int, int, FoundDate]]:
     start, end = piece
+    group: list[FoundDate] = []
     for place, found in enumerate(dates):
-        if place + 1 == len(dates):
-            yield start, end, found
-            return
-        joint = ear.joint_between(plain, found.end, dates[place + 1].start)
-        if joint is None:
-            return
-        yield start, joint.start(), found
-        start = joint.end()
+        group.append(found)
+        last = place + 1 == len(dates)
+        joint = None if last else ear.joint_between(plain, found.end, dates[place + 1].start)
+        if not last and joint is None:
+            continue
+        chosen = _deadline(group)
+        if chosen is not None:
+            yield start, joint.start() if joint else end, chosen
+        start, group = joint.end() if joint else end, []
+
+
+def _deadline(dates: list[FoundDate]) -> FoundDate | None:
+    """Return the only date, or the only one of several that is a deadline; None where none is."""
+    deadlines = [found for found in dates if found.lead is Lead.BY]
+    only = dates if len(dates) == 1 else deadlines
+    return only[0] if len(only) == 1 else None

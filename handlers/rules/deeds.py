@@ -8,11 +8,20 @@ from handlers.rules.clauses import Clause, spaced, stands_alone
 from handlers.rules.dates import Lead
 from handlers.rules.hearing import Ear
 from handlers.rules.languages.folding import fold
-from handlers.rules.topics import LOOSE_ENDS, after_joint, last_thing, with_its_thing
+from handlers.rules.topics import LOOSE_ENDS, after_joint, last_thing, named_after, with_its_thing
 
 WORDS_OF_A_DELIVERABLE = 14
 LENGTH_OF_A_DELIVERABLE = 110
+SOURCES = {"from"}
+APPOSED = re.compile(r",[^,]*[^,\s][^,]*, *$")
+JOINED_ARTICLE = "ال"
 BREAK = re.compile(r" - |[:：] ?")
+TWO_COMMAS = re.compile(r"\s*,\s*,\s*")
+AGENT = re.compile(
+    r"\b(?:by|par|por) (?!us\b|me\b|our\b|my\b|nous\b|nos|notre|moi\b|nuestr|mi\b|mi equipo\b"
+    r"|\w+ and (?:me|us)\b|e-?mail|mail|post\b|courrier|courriel|correo|whatsapp|porteur|voie|ecrit|escrito"
+    r"|la poste|fax|hand\b|drive|dhl|ici\b|aqui\b|valija|courier)\w"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +41,16 @@ def deed_of(clause: Clause, markers: re.Pattern[str], ear: Ear) -> Deed | None:
 
     `markers` are the beginnings of promises: the ear's own, or those in the name of people.
     """
-    marker = _marker(clause, markers, ear)
+    marker = _marker(clause, markers, ear) or _shared_verb(clause, ear)
     if marker is not None:
         return _deed_of_marker(clause, marker, ear)
-    if clause.found is None:
-        return None
     passive = ear.passives.search(clause.plain, clause.start, clause.end)
+    if passive is not None and "timely" in _said(passive) and not _lies_ahead(clause, ear):
+        passive = None
+    if passive is None and clause.vouched:
+        passive = ear.vouched_passives.search(clause.plain, clause.start, clause.end)
+    if clause.found is None and (passive is None or "claimed" not in _said(passive)):
+        return None
     if passive is not None:
         return _deliverable_that_will_be(clause, passive, ear)
     return _bare_deliverable(clause, ear)
@@ -56,8 +69,17 @@ def _marker(clause: Clause, pattern: re.Pattern[str], ear: Ear) -> re.Match[str]
     date_at = clause.found.start if clause.found else clause.end
     before = [marker for marker in markers if marker.start() < date_at]
     if len(before) > 1 and not stands_alone(clause.plain, before[-1], ear):
-        return before[-2]
+        spoilt = _is_spoilt(clause, before[-2], before[-2].end(), ear)
+        return before[-1] if spoilt else before[-2]
     return before[-1] if before else next(iter(markers), None)
+
+
+def _shared_verb(clause: Clause, ear: Ear) -> re.Match[str] | None:
+    """Return where a verb begins that shares the subject of the promise before: "and share it by Monday"."""
+    begin = re.compile(r"[ ,]*").match(clause.plain, clause.start)
+    if begin is None or clause.found is None or clause.shares is not True:
+        return None
+    return begin if ear.deliveries.match(clause.plain, begin.end(), clause.end) else None
 
 
 def _is_speakers(clause: Clause, marker: re.Match[str], ear: Ear) -> bool:
@@ -76,9 +98,17 @@ def _counts(clause: Clause, marker: re.Match[str], ear: Ear) -> bool:
         return False
     if "verb" not in said and clause.is_empty(marker.end(), clause.end):
         return False
-    if "dated" in said and clause.found is None:
+    if "dated" in said and clause.found is None and not clause.vouched:
         return False
-    return "timely" not in said or (clause.found is not None and clause.found.lead is Lead.BY)
+    return "timely" not in said or _lies_ahead(clause, ear)
+
+
+def _lies_ahead(clause: Clause, ear: Ear) -> bool:
+    """Return whether the clause's day lies ahead for sure: a deadline does, "on Friday" may have been."""
+    found = clause.found
+    if found is None or found.reading.day is None:
+        return False
+    return found.lead is Lead.BY or ear.to_come.search(fold(found.reading.matched)) is not None
 
 
 def _said(marker: re.Match[str]) -> Mapping[str, tuple[int, int]]:
@@ -95,6 +125,7 @@ def _deed_of_marker(clause: Clause, marker: re.Match[str], ear: Ear) -> Deed | N
     end = _tail(clause, marker.end(), ear)
     verb = ear.infinitive(clause.words[slice(*said["verb"])]) if "verb" in said else ""
     rest = re.sub(r"^(\w+):", r"\1", clause.without_date(marker.end(), end))
+    rest = TWO_COMMAS.sub(" ", rest)
     whole = spaced(f"{clause.words[slice(*said['object'])]}{verb}" if "object" in said else verb, rest)
     if (
         _is_spoilt(clause, marker, end, ear)
@@ -103,44 +134,71 @@ def _deed_of_marker(clause: Clause, marker: re.Match[str], ear: Ear) -> Deed | N
     ):
         return None
     deed = with_its_thing(clause, marker, whole, ear)
-    if not deed or (clause.found is None and not _is_clear(clause, said, whole, deed, ear)):
+    if not deed or (clause.found is None and not _is_clear(clause, said, end, (whole, deed), ear)):
         return None
     owner = clause.words[slice(*said["owner"])] if "owner" in said else ""
-    return Deed(deed, verb or whole.partition(" ")[0], owner)
+    return Deed(deed, verb or _verb_of(whole, ear), owner)
 
 
-def _is_clear(clause: Clause, said: Collection[str], whole: str, deed: str, ear: Ear) -> bool:
+def _verb_of(whole: str, ear: Ear) -> str:
+    """Return the verb that a deed begins with; "" where its words are but "from me"."""
+    pronoun = ear.objectless.fullmatch(fold(whole).rstrip(LOOSE_ENDS))
+    groups = pronoun.groupdict().items() if pronoun else ()
+    begins = pronoun is None or any(words for name, words in groups if name.startswith(("does", "idle")))
+    return whole.partition(" ")[0] if begins else ""
+
+
+def _is_clear(clause: Clause, said: Collection[str], end: int, deeds: tuple[str, str], ear: Ear) -> bool:
     """Return whether a deed without a date is one that delivers something, and its sentence names no time."""
-    delivers = "solemn" in said or ear.deliveries.match(fold(whole)) is not None
+    whole, deed = deeds
+    delivers = "solemn" in said or clause.vouched or ear.deliveries.match(fold(whole)) is not None
     names_thing = ear.objectless.fullmatch(fold(deed).rstrip(LOOSE_ENDS)) is None
-    return delivers and names_thing and ear.calendar.search(clause.plain) is None
+    return delivers and names_thing and ear.calendar.search(clause.plain, 0, end) is None
 
 
 def _deliverable_that_will_be(clause: Clause, passive: re.Match[str], ear: Ear) -> Deed | None:
     """Return "the report ready" for "the report will be ready": who is promised for is not somebody else."""
-    joints = [joint.end() for joint in ear.joints.finditer(clause.plain, clause.start, passive.start())]
+    said = _said(passive)
+    refers = "pronoun" in said or _shares_subject(clause, passive, ear)
+    start = _start_of_subject(clause, passive, ear, named=not refers)
+    end = _tail(clause, passive.end(), ear)
+    subject, rest = APPOSED.sub("", clause.plain[start : passive.start()]), clause.plain[passive.end() : end]
+    if _spoils(subject, ear) or _spoils(rest, ear) or ear.finite.search(subject) or AGENT.search(rest):
+        return None
+    unnamed = clause.is_empty(start, passive.start())
+    deed = spaced(clause.without_date(start, passive.start()), clause.without_date(passive.end(), end))
+    if refers and (unnamed or "holder" not in said):
+        thing = last_thing(clause.words, clause.plain, passive.start(), ear)
+        thing = thing or named_after(clause, passive.end(), ear) or clause.mention
+        rest = fold(deed).partition(" ")[2]
+        deed = spaced(thing, deed) if thing and not ear.finite.search(rest) else ""
+    elif unnamed or ("moves" in said and ear.travellers.search(subject)):
+        return None
+    return Deed(deed) if deed else None
+
+
+def _shares_subject(clause: Clause, passive: re.Match[str], ear: Ear) -> bool:
+    """Return whether the subject is that of the verb before: "is being read and will be sent on Friday"."""
+    joints = list(ear.joints.finditer(clause.plain, clause.start, passive.start()))
+    if not joints or not joints[-1]["word"] or not clause.is_empty(joints[-1].end(), passive.start()):
+        return False
+    return ear.finite.search(clause.plain, clause.start, joints[-1].start()) is not None
+
+
+def _start_of_subject(clause: Clause, passive: re.Match[str], ear: Ear, *, named: bool) -> int:
+    """Return where the subject begins: the last place with words after it; at a pronoun the very last."""
+    joints = _joints_before(clause, passive.start(), ear)
     early = clause.found is not None and clause.found.start < passive.start()
     breaks = [part.end() for part in BREAK.finditer(clause.plain, clause.start, passive.start())]
-    starts = [clause.start, *breaks, *([] if early else joints)]
-    start = max(
-        place for place in starts if place == clause.start or not clause.is_empty(place, passive.start())
-    )
-    end = _tail(clause, passive.end(), ear)
-    subject = clause.plain[start : passive.start()]
-    deed = spaced(clause.without_date(start, passive.start()), clause.without_date(passive.end(), end))
-    spoilt = (
-        _spoils(subject, ear) or _spoils(clause.plain[passive.end() : end], ear) or ear.finite.search(subject)
-    )
-    agent = re.search(
-        r"\b(?:by|par|por) (?!us\b|me\b|our\b|my\b|nous\b|nos|notre|moi\b|nuestr|\w+ and (?:me|us)\b)\w",
-        clause.plain[passive.end() : end],
-    )
-    if passive.groupdict().get("pronoun"):
-        thing = last_thing(clause.words, clause.plain, passive.start(), ear) or clause.mention
-        deed = spaced(thing, deed) if thing and not ear.finite.search(fold(deed)) else ""
-    elif clause.is_empty(start, passive.start()):
-        deed = ""
-    return None if spoilt or agent or not deed else Deed(deed)
+    places = [*breaks, *([] if early and named else joints)]
+    words = [place for place in places if not (named and clause.is_empty(place, passive.start()))]
+    return max([clause.start, *words])
+
+
+def _joints_before(clause: Clause, place: int, ear: Ear) -> list[int]:
+    """Return where the joints before a place end; two commas around an apposition are none."""
+    joints = [joint.end() for joint in ear.joints.finditer(clause.plain, clause.start, place)]
+    return joints[:-2] if APPOSED.search(clause.plain, clause.start, place) else joints
 
 
 def _bare_deliverable(clause: Clause, ear: Ear) -> Deed | None:
@@ -157,22 +215,34 @@ def _bare_deliverable(clause: Clause, ear: Ear) -> Deed | None:
     if before == after or len(deed) > LENGTH_OF_A_DELIVERABLE or len(deed.split()) > WORDS_OF_A_DELIVERABLE:
         return None
     shared = ear.objectless.match(clause.scope.strip()) if clause.shares else None
-    if shared and not clause.scope.strip()[shared.end() :].strip(LOOSE_ENDS):
+    is_noun = shared and shared.groupdict().get("does_one") and not ear.deliveries.match(clause.scope.strip())
+    if shared and not is_noun and not clause.scope.strip()[shared.end() :].strip(LOOSE_ENDS):
         return None
     scope = clause.plain[clause.start : end].strip()
-    if _spoils(clause.scope, ear) or ear.finite.search(scope, shared.end() if shared else 0):
-        return None
     shares_verb = ear.articles.match(fold(deed)) is not None
+    finite = {word[0] for word in ear.finite.finditer(scope, shared.end() if shared else 0)}
+    if _spoils(clause.scope, ear) or finite - (SOURCES if shares_verb and clause.verb else set()):
+        return None
     return Deed(spaced(clause.verb, deed) if shares_verb else deed, clause.verb)
 
 
 def _tail(clause: Clause, start: int, ear: Ear) -> int:
     """Return where the deed is over: what follows a comma or a "because" after the date is not part of it."""
     after = max(start, clause.found.end) if clause.found else start
-    if clause.found and clause.plain[start : clause.found.start].strip() == ",":
+    if clause.found and _is_interrupted(clause, start, ear):
         after += len(clause.plain[after:]) - len(clause.plain[after:].lstrip(" ,"))
     tail = ear.tails.search(clause.plain, after, clause.end)
     return clause.end if tail is None else tail.start()
+
+
+def _is_interrupted(clause: Clause, start: int, ear: Ear) -> bool:
+    """Return whether the date stands between a verb and its thing: "we will send, by Friday, the map"."""
+    found = clause.found
+    before = clause.plain[start : found.start].rstrip() if found else ""
+    if found is None or not before.endswith(","):
+        return False
+    thing = clause.plain[found.end :].lstrip(" ,")
+    return before.strip() == "," or ("," not in before[:-1] and ear.articles.match(thing) is not None)
 
 
 def _is_spoilt(clause: Clause, marker: re.Match[str], end: int, ear: Ear) -> bool:
@@ -180,11 +250,16 @@ def _is_spoilt(clause: Clause, marker: re.Match[str], end: int, ear: Ear) -> boo
     plain, begin = clause.plain, marker.start()
     verb = marker.end() if "verb" in _said(marker) else begin
     here = after_joint(clause, begin, ear, commas=True)
+    doubtful = after_joint(clause, begin, ear, commas=False)
+    if ear.finite.search(plain, doubtful, here) or BREAK.search(plain, doubtful, begin):
+        doubtful = here = max([here, *(part.end() for part in BREAK.finditer(plain, here, begin))])
+    relative = ear.relatives.search(plain, marker.end(), end)
+    end = relative.start() if relative else end
     return any(
         spoiler.search(plain, *span)
         for spoiler, span in (
-            (ear.doubts, (after_joint(clause, begin, ear, commas=False), verb)),
-            (ear.doubts, (marker.end(), end)),
+            (ear.doubts, (doubtful, verb)),
+            (ear.hedges, (marker.end(), end)),
             (ear.denials, (here, begin)),
             (ear.denials, (marker.end(), end)),
             (ear.obstacles, (here, begin)),
@@ -206,4 +281,5 @@ def _is_placed(clause: Clause, marker: re.Match[str], end: int, ear: Ear) -> boo
     if clause.is_empty(found.end, max(end, found.end)) or clause.is_empty(clause.start, found.start):
         return True
     word_before = clause.plain[clause.start : found.start].split()[-1]
-    return ear.articles.fullmatch(word_before) is None and clause.plain[found.end] != "的"
+    is_article = ear.articles.fullmatch(word_before) and not word_before.startswith(JOINED_ARTICLE)
+    return not is_article and clause.plain[found.end] != "的"

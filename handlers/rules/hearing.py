@@ -11,6 +11,7 @@ from handlers.rules.languages.table import DateWords, PromiseWords
 
 SEPARATORS = r" ?[;,](?= )| [+&](?= )"
 SEPARATORS_WITHOUT_SPACES = r" ?[;,、]"
+ENDING = r"(?!\w{3})"
 SHORTEST_NAME = 4
 SHORTEST_UNIT = 3
 
@@ -32,6 +33,8 @@ class Ear:
     objectless: re.Pattern[str]
     idle: re.Pattern[str]
     doubts: re.Pattern[str]
+    hedges: re.Pattern[str]
+    relatives: re.Pattern[str]
     denials: re.Pattern[str]
     obstacles: re.Pattern[str]
     finite: re.Pattern[str]
@@ -45,6 +48,13 @@ class Ear:
     things: re.Pattern[str]
     taken_up: re.Pattern[str]
     own: re.Pattern[str]
+    vouched: re.Pattern[str]
+    vouched_passives: re.Pattern[str]
+    datelines: re.Pattern[str]
+    till: re.Pattern[str]
+    pledges: re.Pattern[str]
+    to_come: re.Pattern[str]
+    travellers: re.Pattern[str]
     infinitives: Mapping[str, str]
 
     def joint_between(self, plain: str, start: int, end: int) -> re.Match[str] | None:
@@ -59,7 +69,7 @@ class Ear:
 
     def infinitive(self, verb: str) -> str:
         """Return a verb as a title has it: `enverrons` is `envoyer`; one that is so already stays."""
-        stem = re.sub(r"(?<=r)(?:ons|ai|a)$", "", verb.lower())
+        stem = re.sub(r"(?<=r)(?:ons|ont|ai|a)$", "", verb.lower())
         if known_as := self.infinitives.get(fold(verb)) or self.infinitives.get(fold(stem)):
             return known_as
         endings = (stem[: -len(end)] + whole for end, whole in self.words.endings if stem.endswith(end))
@@ -79,13 +89,17 @@ def ear_of(code: str) -> Ear:
     return Ear(
         words=words,
         months=frozenset({*language.dates.months, *language.dates.short_weekdays}),
-        calendar=whole("|".join(map(re.escape, _names_of_time(language.dates))), after=""),
+        calendar=whole(
+            "|".join(map(re.escape, _names_of_time(language.dates))), ENDING if words.after else ""
+        ),
         markers=whole(words.markers),
         passives=whole(words.passives, after=""),
         deliveries=whole(words.deliveries),
         objectless=_compiled(words.objectless),
         idle=whole(words.idle),
         doubts=whole(words.doubts),
+        hedges=whole(words.hedges or words.doubts),
+        relatives=whole(words.relatives),
         denials=whole(words.denials),
         obstacles=whole(words.obstacles),
         finite=whole(words.finite),
@@ -98,6 +112,13 @@ def ear_of(code: str) -> Ear:
         things=whole(words.things, after=""),
         taken_up=_compiled(words.taken_up),
         own=_compiled(words.own),
+        vouched=whole(words.vouched, after=""),
+        vouched_passives=whole(words.vouched_passives),
+        datelines=_compiled(words.datelines),
+        till=whole(words.till),
+        pledges=whole(words.pledges),
+        to_come=whole(words.to_come, after=""),
+        travellers=whole(words.travellers),
         infinitives={fold(form): infinitive for form, infinitive in words.infinitives.items()},
         trim=_compiled(rf"(?:{words.trim}){words.after}[\s,:;.-]*"),
     )

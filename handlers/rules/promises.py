@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.rules.afterthoughts import Spoken, spoken_sentences
 from handlers.rules.clauses import Clause, stretches
-from handlers.rules.dates import NONE, PAST, DateReading, FoundDate, Lead, find_dates
+from handlers.rules.dates import NONE, PAST, DateReading, FoundDate, Lead
 from handlers.rules.deeds import Deed, deed_of
 from handlers.rules.hearing import Ear, ear_of, markers_of
 from handlers.rules.languages import LANGUAGES, language_of
 from handlers.rules.languages.folding import fold
-from handlers.rules.sentences import Heard, sentences
 from handlers.rules.titles import title_of
 from handlers.rules.tongue import spoken
 from handlers.rules.topics import last_thing
@@ -66,17 +66,12 @@ class _Listener:
 
     def promises(self, text: str) -> Iterator[Promise]:
         mention = ""
-        for heard in sentences(text, self.ear):
-            dates = find_dates(heard.words, self.today, self.code)
-            plain = _blanked(heard.words, dates)
-            courtesies = [said.span() for said in self.ear.courtesies.finditer(plain)]
-            plain, words = _without(plain, courtesies), _without(heard.words, courtesies)
-            yield from self._heard_in(replace(heard, words=words), plain, dates, mention)
-            mention = self._mention(words, plain)
+        for said in spoken_sentences(text, self.today, self.code, self.ear):
+            yield from self._heard_in(said, mention)
+            mention = self._mention(said.heard.words, said.plain)
 
-    def _heard_in(
-        self, heard: Heard, plain: str, dates: tuple[FoundDate, ...], mention: str
-    ) -> Iterator[Promise]:
+    def _heard_in(self, said: Spoken, mention: str) -> Iterator[Promise]:
+        heard, plain = said.heard, said.plain
         named = markers_of(self.code, self.people) if self.people else None
         markers = named if named and named.search(plain) else self.ear.markers
         reported = markers.sub("", plain) if markers is named else plain
@@ -84,24 +79,47 @@ class _Listener:
             return
         shares = heard.fate
         verb = ""
-        for start, end, found in stretches(plain, dates, markers, self.ear):
+        for start, end, found in stretches(plain, said.dates, markers, self.ear):
             begin = _past_courtesies(plain, start, found)
-            clause = Clause(heard.words, plain, begin, end, found, shares, verb, mention)
-            deed = deed_of(clause, markers, self.ear)
+            clause = Clause(
+                heard.words, plain, begin, end, found, shares, verb, mention, vouched=said.vouched
+            )
+            names = markers is named and markers.search(plain, begin, end)
+            deed = deed_of(clause, markers if names else self.ear.markers, self.ear)
             shares, verb = deed is not None, deed.verb if deed else ""
-            if deed and (promise := self._promise(clause, deed)):
+            if deed and (promise := self._promise(clause, self._owned(deed))):
                 yield promise
 
     def _promise(self, clause: Clause, deed: Deed) -> Promise | None:
         found = clause.found
-        title = title_of(deed.words, self.ear) if found is None or _can_be_due(found) else ""
+        title = title_of(deed.words, self.ear) if found is None or self._can_be_due(found, deed) else ""
         words = clause.words[clause.start : clause.end].strip(" ,;，；،؛")
         return Promise(title, found.reading if found else UNDATED, words, deed.owner) if title else None
+
+    def _owned(self, deed: Deed) -> Deed:
+        """Return a deed that names its owner first or last as theirs: "Ana the photos", "venue: Ana"."""
+        if deed.owner or not self.people:
+            return deed
+        names = "|".join(re.escape(fold(name)) for name in self.people)
+        plain = fold(deed.words)
+        found = re.match(rf"(?P<owner>{names})(?: ?[:,-])? ", plain)
+        if found is None or self.ear.articles.match(plain, found.end()) is None:
+            found = re.search(rf" ?(?:[:(]| -) ?(?P<owner>{names})\W*$", plain)
+        if found is None:
+            return deed
+        rest = deed.words[: found.start()] or deed.words[found.end() :]
+        return replace(deed, words=rest, owner=deed.words[slice(*found.span("owner"))])
+
+    def _can_be_due(self, found: FoundDate, deed: Deed) -> bool:
+        """Return whether a deed can be due then: not "until Friday", nor "what we did yesterday"."""
+        if found.lead is Lead.UNTIL and self.ear.till.match(fold(deed.words)) is None:
+            return False
+        return found.lead is Lead.BY or found.reading.problem != PAST
 
     def _mention(self, words: str, plain: str) -> str:
         """Return the thing that a sentence speaks of first, for the next one's "it"."""
         finite = self.ear.finite.search(plain)
-        thing = (words[: finite.start()] if finite else words).strip(" ,.:;?!-–—？。：")
+        thing = (words[: finite.start()] if finite else words).strip(" ,.:;?!¿¡-–—？。：")
         is_thing = self.ear.articles.match(fold(thing)) or finite is None
         short = 0 < len(thing.split()) <= WORDS_OF_A_MENTION and len(thing) < len(words.strip())
         if is_thing and short and not self.ear.markers.search(plain):
@@ -109,26 +127,7 @@ class _Listener:
         return last_thing(words, plain, len(plain), self.ear)
 
 
-def _blanked(words: str, dates: tuple[FoundDate, ...]) -> str:
-    plain = fold(words)
-    for found in dates:
-        plain = plain[: found.start] + " " * (found.end - found.start) + plain[found.end :]
-    return plain
-
-
-def _without(words: str, places: list[tuple[int, int]]) -> str:
-    """Return the words with what stands in these places blanked out, all but its commas."""
-    for start, end in places:
-        words = words[:start] + re.sub(r"[^,，،]", " ", words[start:end]) + words[end:]
-    return words
-
-
 def _past_courtesies(plain: str, start: int, found: FoundDate | None) -> int:
     """Return where a clause begins after its "thanks, ", at its date at the latest."""
     begin = len(plain) - len(plain[start:].lstrip(" ,"))
     return min(begin, found.start) if found else begin
-
-
-def _can_be_due(found: FoundDate) -> bool:
-    """Return whether a deed can be due then: not "until Friday", nor "what we did yesterday"."""
-    return found.lead is not Lead.UNTIL and (found.lead is Lead.BY or found.reading.problem != PAST)

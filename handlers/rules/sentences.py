@@ -12,7 +12,9 @@ QUOTED = re.compile(r"^\s*(?:>|&gt;)")
 FORWARDED = re.compile(
     r"(?i)^\s*(?:-{2,}.*(?:original|forwarded|transf|reenv|пересыл|исходн)|begin forwarded message)"
 )
-QUOTATION = re.compile(r"[\"“„«「『][^\"“”«»「」『』]{10,}[\"”“»」』]")
+QUOTATION = re.compile(
+    r"[\"“„«「『](?:[^\"“”«»「」『』]{10,}|[^\"“”«»「」『』]*[\u4e00-\u9fff]{4}[^\"“”«»「」『』]*)[\"”“»」』]"
+)
 POINT = re.compile(r"(?:^|(?<=[\s:：;；,，]))(?:\(?[1-9][)）]|[①-⑨])\s*")
 HEADING = re.compile(r"[^:：,，.]{2,60}[:：](?!\d|//) *(?=\S)")
 YEAR = re.compile(r"\d{4} г$")
@@ -46,7 +48,8 @@ def sentences(text: str, ear: Ear) -> Iterator[Heard]:
     fate: bool | None = None
     for line in _own_lines(composed(text), ear):
         bullet = BULLET.match(line)
-        body = " ".join(line[bullet.end() if bullet else 0 :].split())
+        begin = bullet.end() if bullet and not POINT.search(line, bullet.end()) else 0
+        body = " ".join(line[begin:].split())
         fate = fate if bullet is not None else None
         does = bullet is not None and fate is None and ear.deliveries.match(fold(body)) is not None
         said = True if does else fate

@@ -24,6 +24,8 @@ def title_of(words: str, ear: Ear) -> str:
     if words.count("(") != words.count(")") or words.count("[") != words.count("]"):
         words = words.translate(BRACKETS)
     title = _trimmed(" ".join(words.split()).strip(LOOSE), ear)
+    for apart, melted in ear.words.contractions:
+        title = re.sub(rf"\b{apart}(?=\w)", melted, title)
     if sum(map(str.isalpha, title)) < _shortest(title) or fold(title) in ear.words.articles.split("|"):
         return ""
     return shortened(title[0].upper() + title[1:])

@@ -28,14 +28,18 @@ SMALL_WORDS = {
         "qui il oui merci bonjour bonsoir salut demain lundi mardi mercredi jeudi vendredi samedi "
         "dimanche rapport ne mon ma mes ont avons ai sommes suis avant fin semaine mois rien tout bien "
         "ici leur nos vos ces c'est j'ai où elle ils elles mais donc voir dès être fait faire prochaine "
-        "aujourd'hui hier aide français une très peux peut pouvez sont était attends bloqué"
+        "aujourd'hui hier aide français une très peux peut pouvez sont était attends bloqué la de a en un te "
+        "on vais va allons envoie envoyer janvier février mars avril juin juillet août septembre octobre "
+        "novembre décembre promis matin soir"
     ),
     "es": (
         "el los las del al que para con por nos yo ya esta este estamos vamos gracias hola mañana viernes "
         "lunes martes miércoles miercoles jueves sábado sabado domingo sí informe una su sus hoy ayer "
         "semana mes es y está antes lo le les os se pero como muy buenos buenas días tardes está están "
         "hemos he ha han soy estoy tengo tenemos nuestro nuestra mi mis todo nada ayuda fin cuando qué "
-        "dónde español puedo puede podemos enviaremos envío hecho bloqueado listo lista"
+        "dónde español puedo puede podemos enviaremos envío hecho bloqueado listo lista la de a en un te no "
+        "voy va envio mando paso enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+        "noviembre diciembre tarde noche"
     ),
 }
 LANGUAGES_OF: dict[str, tuple[str, ...]] = {}

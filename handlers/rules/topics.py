@@ -8,7 +8,9 @@ from handlers.rules.languages.folding import fold
 
 WORDS_OF_A_TOPIC = 8
 CYRILLIC_WORD = re.compile("[А-Я][а-я]")
-LOOSE_ENDS = " .!;:"
+BREAK = re.compile(" - ")
+COMMA = re.compile(r"\s*,\s*")
+LOOSE_ENDS = " .,!;:"
 
 
 def with_its_thing(clause: Clause, marker: re.Match[str], deed: str, ear: Ear) -> str:
@@ -29,18 +31,21 @@ def with_its_thing(clause: Clause, marker: re.Match[str], deed: str, ear: Ear) -
     thing = _topic(clause, marker, ear) or last_thing(
         clause.words, clause.plain, _end_before_verb(marker), ear
     )
-    thing = thing or clause.mention
+    thing = thing or named_after(clause, marker.end(), ear) or clause.mention
+    thing = thing or _subject(clause, marker, ear)
     groups = found.groupdict()
     if objectless is None:
         begin, end = found.span("does")
         return spaced(deed[begin:end], _lowered(thing, ear), deed[found.end() :]) if thing else deed[begin:]
     if not thing:
         return "" if groups["idle"] is not None else deed
-    if groups.get("before") is not None:
-        return spaced(thing, deed)
+    if groups.get("takes") is not None:
+        return f"{deed.rstrip(LOOSE_ENDS)} ({_lowered(thing, ear)})"
     does = [name for name, words in groups.items() if words and name.startswith("does")]
     verb = deed[slice(*found.span(does[0]))] if does else ""
-    return spaced(verb, _lowered(thing, ear)) + rest
+    return (
+        spaced(thing, deed) if groups.get("before") is not None else spaced(verb, _lowered(thing, ear)) + rest
+    )
 
 
 def last_thing(words: str, plain: str, end: int, ear: Ear) -> str:
@@ -51,6 +56,25 @@ def last_thing(words: str, plain: str, end: int, ear: Ear) -> str:
     )
     things = [words[slice(*place)].strip() for place in places]
     return things[-1] if things else ""
+
+
+def _subject(clause: Clause, marker: re.Match[str], ear: Ear) -> str:
+    """Return what the sentence begins with: "Report's nearly done, you'll have it tomorrow" has "Report"."""
+    finite = ear.finite.search(clause.plain, 0, marker.start())
+    if finite is None:
+        return ""
+    end = finite.start() + max(0, finite[0].find("'"))
+    subject = clause.words[:end].strip(" ,.:;-")
+    return subject if 0 < len(subject.split()) <= WORDS_OF_A_TOPIC else ""
+
+
+def named_after(clause: Clause, place: int, ear: Ear) -> str:
+    """Return the thing that is named after a comma: "I'll send it tomorrow, the map" has "the map"."""
+    place = max(place, clause.found.end) if clause.found else place
+    comma = COMMA.match(clause.plain, place, clause.end)
+    thing = ear.things.match(clause.plain, comma.end(), clause.end) if comma else None
+    ends = thing is not None and not clause.plain[thing.end() : clause.end].strip(" .!")
+    return clause.words[slice(*thing.span())].strip() if thing and ends else ""
 
 
 def _end_before_verb(marker: re.Match[str]) -> int:
@@ -76,9 +100,15 @@ def _topic(clause: Clause, marker: re.Match[str], ear: Ear) -> str:
     start = after_joint(clause, marker.start(), ear, commas=True)
     if clause.is_empty(start, marker.start()):
         start = after_joint(clause, marker.start(), ear, commas=False)
+    breaks = (part.end() for part in BREAK.finditer(clause.plain, start, marker.start()))
+    start = max([start, *(place for place in breaks if not clause.is_empty(place, marker.start()))])
+    colon = clause.plain.rfind(": ", start, marker.start()) + 1
+    start = start if clause.is_empty(colon, marker.start()) else max(start, colon)
     topic = clause.without_date(start, marker.start())
     plain = clause.plain[start : marker.start()]
-    apart = plain.rstrip().endswith((",", "-", "،", "，"))
+    apart = plain.rstrip().endswith((",", "،", "，")) or (
+        plain.rstrip().endswith("-") and (" " not in topic.strip(" -") or ear.own.match(plain) is not None)
+    )
     loose = ear.trim.match(fold(topic))
     if apart and not ear.articles.match(fold(topic)) and loose is None:
         return ""

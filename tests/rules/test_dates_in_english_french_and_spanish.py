@@ -28,6 +28,14 @@ ENGLISH = [
     ("tonight", "2026-11-25"),
     ("this afternoon", "2026-11-25"),
     ("within ten days", "2026-12-05"),
+    ("tonite", "2026-11-25"),
+    ("2moro", "2026-11-26"),
+    ("sat morning", "2026-11-28"),
+    ("nxt week", "2026-12-04"),
+    ("by the tenth", "2026-12-10"),
+    ("by lunchtime", "2026-11-25"),
+    ("give me two days", "2026-11-27"),
+    ("b4 fri", "2026-11-27"),
     ("within 48 hours", "2026-11-27"),
     ("within 48h", "2026-11-27"),
     ("in 5 working days", "2026-12-02"),
@@ -64,6 +72,10 @@ ENGLISH = [
     ("2026/12/15", "2026-12-15"),
 ]
 FRENCH = [
+    ("le 30 sans faute", "2026-11-30"),
+    ("dans la soirée", "2026-11-25"),
+    ("ce we", "2026-11-29"),
+    ("dem1", "2026-11-26"),
     ("dans la première semaine de décembre", "2026-12-04"),
     ("le dernier vendredi de janvier", "2027-01-29"),
     ("lundi 30/11", "2026-11-30"),
@@ -99,6 +111,10 @@ FRENCH = [
     ("en mars de l'année prochaine", "2027-03-31"),
 ]
 SPANISH = [
+    ("de hoy en ocho", "2026-12-02"),
+    ("en la semana", "2026-11-27"),
+    ("antes de que termine marzo", "2027-03-31"),
+    ("mañana mismo", "2026-11-26"),
     ("en la primera semana de diciembre", "2026-12-04"),
     ("antes de que acabe la semana", "2026-11-27"),
     ("a principios de año", "2027-01-01"),

@@ -56,7 +56,7 @@ def test_what_is_found_is_among_the_candidates(text: str, titles: list[str]) -> 
     assert set(likely(text, titles, str)) <= set(titles)
 
 
-@given(st.text(alphabet="abcdefgh ", min_size=3).filter(lambda text: len(text.replace(" ", "")) > 2))
+@given(st.text(alphabet="bcdfgkmp ", min_size=3).filter(lambda text: len(text.replace(" ", "")) > 2))
 def test_a_title_said_in_full_is_found_unless_it_has_no_word_of_three_letters(title: str) -> None:
     nameable = any(len(word) > 2 for word in title.split())
     assert likely(f"we did {title} today", [title], str) == ([title] if nameable else [])

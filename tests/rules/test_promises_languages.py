@@ -56,6 +56,15 @@ def test_a_message_is_heard_in_the_language_it_is_written_in(language: str) -> N
             ["Amina", "Jonas"],
             [("Amina", "Draft the MoU"), ("Jonas", "Book the hall")],
         ),
+        ("en", "Amina brings the projector on Friday.", ["Amina"], [("Amina", "Bring the projector")]),
+        ("en", "Amina, our driver, is fixing the gate on Friday", ["Amina"], [("Amina", "Fixing the gate")]),
+        ("en", "Copying Amina, who'll set up the tent by Friday", ["Amina"], [("Amina", "Set up the tent")]),
+        (
+            "en",
+            "Jonas will send the map by Friday and Amina the photos by Monday",
+            ["Jonas", "Amina"],
+            [("Jonas", "Send the map"), ("Amina", "The photos")],
+        ),
         ("en", "Jonas said Amina will send the data by Friday.", ["Amina"], []),
         ("en", "Amina hopes to send the report by Friday.", ["Amina"], []),
         ("en", "If the lab opens, Amina will send the report by Friday.", ["Amina"], []),
@@ -75,6 +84,24 @@ def test_minutes_promise_in_the_name_of_the_people_given(
     assert [(promise.owner, promise.title) for promise in promised] == promises
     if promises and people[0] in text and ":" not in text:
         assert hear(text, WEDNESDAY, language) == ()
+
+
+def test_who_is_named_and_who_speaks_promise_in_one_sentence() -> None:
+    text = "Марат прочитает лекцию 1 декабря, а презентацию к ней подготовлю я до понедельника."
+    promised = [(one.owner, one.title) for one in hear(text, WEDNESDAY, "ru", people=["Марат"])]
+    assert promised == [("Марат", "Прочитать лекцию"), ("", "Подготовить презентацию к ней")]
+
+
+def test_points_counted_in_one_line_are_promises_of_their_own() -> None:
+    text = "1) смета — до 4 декабря 2) список школ — до 7 декабря"
+    assert heard(text, "ru") == [("Смета", "2026-12-04"), ("Список школ", "2026-12-07")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Amina and I will paint the hall by Friday", "I'll send the map to Amina by Friday"]
+)
+def test_who_is_only_mentioned_owns_nothing(text: str) -> None:
+    assert [promise.owner for promise in hear(text, WEDNESDAY, "en", people=["Amina"])] == [""]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +149,9 @@ def sentences_of(language: str) -> list[tuple[str, Titles]]:
     """Return the messages of one sentence: what is put before or behind these changes all of it."""
     table: list[tuple[str, Titles]] = TABLES[language].HEARD
     return [
-        (text, told) for text, told in table if not any(stop in text.rstrip(ENDS) for stop in ".!?。！？;:：")
+        (text, told)
+        for text, told in table
+        if not text.startswith("-") and not any(stop in text.rstrip(ENDS) for stop in ".!?。！？;:：")
     ]
 
 

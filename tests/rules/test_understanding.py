@@ -93,6 +93,21 @@ def test_the_same_wish_is_understood_in_six_languages(words: str, language: str,
     assert understand(words, "none", language).intent is intent
 
 
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("mark the leaflet as done please", Intent.COMPLETE_COMMITMENT),
+        ("Paid the guards, so that one's off my list", Intent.COMPLETE_COMMITMENT),
+        ("add a commitment: ten desks by May", Intent.ADD_COMMITMENT),
+        ("can you move the audit to Friday", Intent.RESCHEDULE_COMMITMENT),
+        ("Moved the audit to Friday", Intent.ANSWER_CHECKIN),
+        ("We marked the paths and closed the gate", Intent.ANSWER_CHECKIN),
+    ],
+)
+def test_an_order_to_the_bot_answers_no_question(words: str, intent: Intent) -> None:
+    assert understand(words, "checkin_open:What moved forward?", "en").intent is intent
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_intent_that_has_words_has_signs_in_every_language(language: str) -> None:
     assert set(INTENTS[language].signs) == set(Intent) - {Intent.ANSWER_CHECKIN, Intent.UNCLEAR}
@@ -160,6 +175,42 @@ def test_any_text_is_understood_somehow(text: str, context: str, language: str) 
 @settings(max_examples=60, deadline=None)
 def test_blanks_around_a_text_change_nothing(text: str, language: str) -> None:
     assert understand(f"  {text}\n", "none", language) == understand(text.strip(), "none", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "intent"),
+    [
+        ("je dois quoi à qui", "fr", Intent.LIST_MY_COMMITMENTS),
+        ("mets l'échéance du plan au 30 mars", "fr", Intent.RESCHEDULE_COMMITMENT),
+        ("ajoute que je livre les kits lundi", "fr", Intent.ADD_COMMITMENT),
+        ("coche le plan", "fr", Intent.COMPLETE_COMMITMENT),
+        ("la piste est coupée, pas moyen de livrer", "fr", Intent.REPORT_BLOCKER),
+        ("fais-moi un topo", "fr", Intent.REQUEST_DIGEST),
+        ("bjr", "fr", Intent.GREET),
+        ("tu sais faire quoi", "fr", Intent.HELP),
+        ("je veux pas parler à un robot", "fr", Intent.TALK_TO_COORDINATOR),
+        ("qué les debo esta semana", "es", Intent.LIST_MY_COMMITMENTS),
+        ("pon el plan para el 30", "es", Intent.RESCHEDULE_COMMITMENT),
+        ("ponlo en mi lista: el plan el lunes", "es", Intent.ADD_COMMITMENT),
+        ("ya puedes tachar el plan", "es", Intent.COMPLETE_COMMITMENT),
+        ("el puente está cerrado, no hay manera de entregar", "es", Intent.REPORT_BLOCKER),
+        ("hazme un repaso del mes", "es", Intent.REQUEST_DIGEST),
+        ("holaaa", "es", Intent.GREET),
+        ("estoy de vacaciones, escríbeme en mayo", "es", Intent.PAUSE_CHECKINS),
+        ("¿con quién puedo hablar?", "es", Intent.TALK_TO_COORDINATOR),
+    ],
+)
+def test_what_is_said_in_a_hurry_is_understood(text: str, language: str, intent: Intent) -> None:
+    assert understand(text, "none", language).intent is intent
+
+
+@pytest.mark.parametrize(("text", "language"), [("mdr", "fr"), ("jajaja", "es"), ("👀", "fr"), ("...", "es")])
+def test_a_laugh_or_a_picture_answers_no_question(text: str, language: str) -> None:
+    assert understand(text, "checkin_open:moved", language).intent is Intent.UNCLEAR
+
+
+def test_a_thumb_up_answers_the_question() -> None:
+    assert understand("👍", "checkin_open:moved", "fr").intent is Intent.ANSWER_CHECKIN
 
 
 def test_silence_is_unclear() -> None:

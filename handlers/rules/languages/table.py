@@ -160,9 +160,16 @@ class PromiseWords:
     `tails` begin what no longer belongs to the deed, `trim` are words that no title begins with,
     `articles` those that show a thing and no deed, `things` are whole names of things (or
     have the name in a group called `thing`), `taken_up` is a verb whose object is but a pronoun, `own` is
-    how a sentence begins whose verb without a subject is the speaker's. `infinitives`, then `endings`,
-    turn a verb as promised into one as a title has it. After `abbreviations` a full stop ends nothing.
-    `before` and `after` are the borders of a word: a script without spaces has none.
+    how a sentence begins whose verb without a subject is the speaker's. `pledges` make a deliverable with
+    any day a promise ("the report on Friday without fail"); `to_come` are in dates that lie ahead for sure,
+    and `travellers` leave and arrive of themselves, unlike reports. `contractions` are words that melt into
+    one in a title. `hedges` are the doubts that spoil a promise from behind its verb (all of them, where it
+    is empty). `relatives` begin what is only said of a thing. `vouched` answers for what its sentence says
+    ("it is my responsibility"): no date is wanted then, and `vouched_passives` promise too. `datelines` say
+    no more than that it will be done. `till` are the deeds of which "until" can only be the deadline.
+    `infinitives`, then `endings`, turn a verb as promised into one as a title has it. After
+    `abbreviations` a full stop ends nothing. `before` and `after` are the borders of a word: a script
+    without spaces has none.
     """
 
     markers: str
@@ -188,6 +195,16 @@ class PromiseWords:
     things: str = NEVER
     taken_up: str = NEVER
     own: str = NEVER
+    hedges: str = ""
+    relatives: str = NEVER
+    vouched: str = NEVER
+    vouched_passives: str = NEVER
+    datelines: str = NEVER
+    till: str = NEVER
+    pledges: str = NEVER
+    to_come: str = NEVER
+    travellers: str = NEVER
+    contractions: tuple[tuple[str, str], ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
     joined: str = r" ?,? (?P<word>%s)(?= )"
     before: str = r"(?<![\w'])"

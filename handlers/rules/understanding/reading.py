@@ -4,7 +4,7 @@ from datetime import date
 
 from handlers.rules import promises
 from handlers.rules.understanding.intents import CHANGING, TOLD, Intent, Understood
-from handlers.rules.understanding.signs import CLEAR, HINT, LIKELY, PLAIN, Listener, listener_of
+from handlers.rules.understanding.signs import CLEAR, HINT, LIKELY, ORDER, PLAIN, Listener, listener_of
 from handlers.rules.wording import QUESTION_MARKS, is_question
 
 ANSWERING = 3.9
@@ -29,8 +29,8 @@ _SOME_DAY = date(2001, 1, 1)
 def understand(text: str, context: str, language: str) -> Understood:
     """Return what a message is for, in a context and a language (a BCP 47 tag).
 
-    Each intent has the weight of its strongest sign (5: it is all that is said, 4: plain, 3: clear,
-    2: likely, 1: a hint), 0.4 for each of at most two more that agree, and two less where
+    Each intent has the weight of its strongest sign (6: an order to the bot, 5: all that is said, 4: plain,
+    3: clear, 2: likely, 1: a hint), 0.4 for each of at most two more that agree, and two less where
     something speaks against it. A promise that is heard weighs as `add_commitment` does where it is
     clear. A question mark or a word that questions begin with weighs for the guidebook, and against
     what can only be told.
@@ -41,10 +41,12 @@ def understand(text: str, context: str, language: str) -> Understood:
     commitment is spoken of ("commitment_open:..."), what leans towards changing it is clear. The heaviest
     is the intent: surely so, if it weighs enough and leads by a margin, or is plain beside an answer, or
     clear beside its being a question; `unclear`, if all weigh little, also once its words are put right
-    where they are spelt nearly like words that are known.
+    where they are spelt nearly like words that are known. So is what says nothing: a laugh, a picture.
     """
     listener = listener_of(language)
     read = text[:READ]
+    if listener.says_nothing(read):
+        return Understood(Intent.UNCLEAR)
     found = _understood(read, listener.bare(read), context, listener, language)
     if found.intent is not Intent.UNCLEAR:
         return found
@@ -80,7 +82,7 @@ def _asked(*, opens: bool, marked: bool) -> float:
 
 def _answering(weights: dict[Intent, float], answer: float) -> dict[Intent, float]:
     """Return the weights while a check-in's question is open: what is told of commitments answers it."""
-    told = {one: min(weights[one], CLEAR) for one in CHANGING & weights.keys()}
+    told = {one: min(weights[one], CLEAR) for one in CHANGING & weights.keys() if weights[one] < ORDER}
     return {**weights, **(told if answer > CLEAR else {}), Intent.ANSWER_CHECKIN: answer}
 
 

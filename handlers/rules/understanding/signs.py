@@ -11,7 +11,7 @@ from handlers.rules.languages.intents import intents_of
 from handlers.rules.languages.intents.table import IntentWords, Signs
 from handlers.rules.understanding.intents import Intent
 
-ALONE, PLAIN, CLEAR, LIKELY, HINT = 5.0, 4.0, 3.0, 2.0, 1.0
+ORDER, ALONE, PLAIN, CLEAR, LIKELY, HINT = 6.0, 5.0, 4.0, 3.0, 2.0, 1.0
 """What a sign of each strength weighs."""
 
 AGREEING, MOST_AGREEING = 0.4, 2
@@ -20,8 +20,10 @@ AGREEING, MOST_AGREEING = 0.4, 2
 AGAINST = 2.0
 """What a sign against an intent takes from it."""
 
-_BORDER = r"\s,;:.!?¡¿،؛。，！？；：…\"'()«»“”·•*-"
+_BORDER = r"\s,;:.!?¡¿،؛。，！？；：…\"'()«»“”·•*\U0001f300-\U0001faff\ufe0f-"
 _PIECE = re.compile(r"<([a-z]+)>")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_NODS = re.compile("[\U0001f44d\U0001f44c\U0001f64f\U0001f197\U0001f4af\u2705\u2714\u274c\U0001f44e]")
 _KNOWN = re.compile(r"(?<![\\\w])[^\W\d_]{5,}(?![\w*+?\[(])")
 
 NEAR, SHORT = 0.84, 12
@@ -37,6 +39,7 @@ class Listener:
     courtesy: re.Pattern[str]
     greeting: re.Pattern[str]
     asks: re.Pattern[str]
+    noise: re.Pattern[str]
     known: frozenset[str]
 
     def loudness(self, plain: str) -> dict[Intent, float]:
@@ -49,7 +52,7 @@ class Listener:
 
     def bare(self, text: str) -> str:
         """Return the folded text without marks and courtesies at its ends; a courtesy alone stays."""
-        plain = _trimmed(" ".join(fold(composed(text)).split()))
+        plain = _DRAWN_OUT.sub(r"\1", _trimmed(" ".join(fold(composed(text)).split())))
         for _ in range(2):
             plain = _trimmed(self.courtesy.sub("", plain)) or plain
         return plain
@@ -63,6 +66,12 @@ class Listener:
         """Return a short bare text with each longer word that is nearly a known one put right."""
         words = plain.split()
         return " ".join(self._nearest(word) for word in words) if len(words) <= SHORT else plain
+
+    def says_nothing(self, text: str) -> bool:
+        """Say whether a text is no more than a laugh, a sigh or pictures; a thumb up says something."""
+        plain = self.bare(text)
+        wordless = re.search(r"\w", plain) is None and _NODS.search(text) is None
+        return wordless or self.noise.fullmatch(plain) is not None
 
     def opens_question(self, plain: str) -> bool:
         """Say whether a bare text begins as a question does."""
@@ -92,6 +101,7 @@ def listener_of(tag: str) -> Listener:
         courtesy=_courtesy(words),
         greeting=re.compile(f"^(?:{_ready(words.greeting, words)}){_end(words)}"),
         asks=_opening(words),
+        noise=re.compile(f"(?:(?:{_ready(words.noise or '(?!)', words)})\\W*)+"),
         known=frozenset(_spelt(words)) if words.spaced else frozenset(),
     )
 
@@ -101,7 +111,7 @@ def _courtesy(words: IntentWords) -> re.Pattern[str]:
     kind = _ready(words.courtesy, words)
     if not words.spaced:
         return re.compile(f"^(?:{kind})|(?:{kind})$")
-    return re.compile(rf"^(?:{kind})[{_BORDER}]+|[{_BORDER}]*(?<!\w)(?:{kind})$")
+    return re.compile(rf"^(?>{kind})[{_BORDER}]+|[{_BORDER}]*(?<!\w)(?:{kind})$")
 
 
 def _spelt(words: IntentWords) -> Iterable[str]:
@@ -113,6 +123,7 @@ def _spelt(words: IntentWords) -> Iterable[str]:
 
 def _weighed(signs: Signs, words: IntentWords) -> Iterable[tuple[float, re.Pattern[str]]]:
     yield from ((ALONE, re.compile(rf"^(?:{_ready(one, words)})$")) for one in signs.alone)
+    yield from ((ORDER, one) for one in _compiled(signs.orders, words))
     graded = (PLAIN, signs.plain), (CLEAR, signs.clear), (LIKELY, signs.likely), (HINT, signs.hints)
     for weight, patterns in graded:
         yield from ((weight, one) for one in _compiled(patterns, words))

@@ -1,6 +1,9 @@
 """English as partners write it on Wednesday 25 November 2026, and the promises in it."""
 
+from tests.rules.promised import en_typed
+
 HEARD: list[tuple[str, list[tuple[str, str]]]] = [
+    *en_typed.HEARD,
     ("I promise to send the lab results by 15 January.", [("Send the lab results", "2027-01-15")]),
     ("Minutes will be circulated by Monday", [("Minutes circulated", "2026-11-30")]),
     ("You'll have the report on Friday", [("The report", "2026-11-27")]),
@@ -196,6 +199,7 @@ HEARD: list[tuple[str, list[tuple[str, str]]]] = [
     ("I will, by Friday, submit the forms.", [("Submit the forms", "2026-11-27")]),
 ]
 SILENT = [
+    *en_typed.SILENT,
     "I am aiming for Friday.",
     "We would send the report by Friday if asked.",
     "Jonas said he will send it by Friday",

@@ -21,8 +21,12 @@ END = r"(?:late(?: in)?|(?:the )?(?:very )?(?:end|close)[ -]of|end)"
 
 DATES = DateWords(
     weekdays=numbered(
-        *("monday", "tuesday", "wednesday|wensday|wednsday|wendesday", "thursday|thurday|thusday"),
-        *("friday|firday", "saturday", "sunday"),
+        *("monday|mondy|munday", "tuesday|tueday|tuesdy|teusday"),
+        *(
+            "wednesday|wensday|wednsday|wendesday|wedensday|wednesdy",
+            "thursday|thurday|thusday|thursdy|thrusday",
+        ),
+        *("friday|firday|fridy|friady", "saturday|saterday|saturdy", "sunday|sundy"),
         start=0,
     ),
     short_weekdays=numbered("mon", "tue|tues", "wed|weds", "thu|thur|thurs", "fri", "sat", "sun", start=0),
@@ -34,11 +38,14 @@ DATES = DateWords(
         {
             **numbered(
                 "the day before yesterday",
-                "yesterday|last night",
-                "today|tonight|later today|the end of the day|end of the day|end of day|eod|cob|eob"
+                "yesterday|last night|yest|yday",
+                "today|tonight|tonite|2nite|2night|2day|later today|this arvo|this avo|this pm"
+                "|within the hour|the end of the day|end of the day|end of day|eod|cob|eob"
                 "|close of business"
                 "|close of play|this morning|this afternoon|this evening|end of today|the end of today",
-                "tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|overnight",
+                "tomorrow|tomorow|tommorow|tommorrow|tomorrrow|tomorro|tomoro|tmrw|tmrow|tmr|tmw|tomoz"
+                "|2moro"
+                "|2morrow|2mrw|2mro|overnight",
                 "the day after tomorrow|day after tomorrow",
                 start=-2,
             ),
@@ -53,7 +60,7 @@ DATES = DateWords(
     numbers=folded(
         {
             **numbered(
-                *("a|an|one", "two|a couple of|couple of", "three", "four", "five", "six"),
+                *("a|an|one", "two|a couple of|couple of|a couple|couple", "three", "four", "five", "six"),
                 *("seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
                 *("sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
             ),
@@ -95,23 +102,30 @@ DATES = DateWords(
     ),
     by=(
         r"(?:(?:on or |by or )?before|by|no later than|not later than|(?:at the )?latest(?: by| on|:)?"
-        r"|due(?: on| by|:)?|deadline(?: is|:)?|ahead of|prior to|eta:?)"
+        r"|due(?: on| by|:)?|(?:the |my |our )?deadline(?: (?:for|on) (?:me|us|it|this|that|our side"
+        r"|my side))?(?: is|:)?"
+        r"|ahead of|prior to|b4|be4|bfore|bef|(?:the |my |our )?eta(?: is|:)?|(?:just )?(?:give|gimme"
+        r"|allow) ?(?:me|us)? (?:until|till)"
+        r"|->|=>|→|target(?: date)?(?: is|:)|not? (?:any )?later then|no later then|latest by"
+        r"|at latest(?: by| on)?)"
         r"(?: (?:around|about|roughly|approximately|the latest|latest|sometime|some time"
-        r"|first thing|the end of|the (?:morning|afternoon|evening) of|(?:the )?close of|"
+        r"|first thing|close|the end of|the (?:morning|afternoon|evening) of|(?:the )?close of|"
         rf"{HOUR}))?(?: on)?(?: the coming)?|(?:cob|cop|eob|eod|close of business|end of day)(?: on)?"
     ),
+    by_after=r",? (?:at (?:the )?(?:very )?)?latest",
     until=r"until|till|til|through|up to",
     on=(
         r"on|for|as of|sometime(?: on| in| during)?|some time(?: on| in| during)?|(?:later )?during|over"
         rf"|(?:in|over|during) the course of|at {HOUR}(?: on)?|first thing(?: on)?|around"
     ),
     never=(
-        r"since|after|from|every|each|following|past|between|as of last|until last|or|of|dated"
+        r"since|after|from|every|each|following|past|between|as of last|until last|or|of|dated|instead of"
+        r"|rather than|was|were"
         r"|not(?: by| on| before| until)?|on or after|starting(?: on)?"
     ),
     time=(
-        rf"(?:,? (?:(?:at |by |before )?{HOUR}|at \d{{1,2}}(?: o'clock)?|first thing|(?:at the )?latest"
-        r"|(?:in the )?(?:(?:late|early) )?(?:morning|afternoon|evening|night)(?: at the latest)?)"
+        rf"(?:,? (?:(?:at |by |before |till |until )?{HOUR}|at \d{{1,2}}(?: o'clock)?|first thing"
+        r"|(?:in the )?(?:(?:late|early) )?(?:morning|afternoon|arvo|evening|evng|night|am|pm))"
         r"(?![\w:])){1,3}"
     ),
     day=r"(?:\d{1,2}(?:st|nd|rd|th)? ?(?:-|to|and|or) ?)?(?:the )?<dayno>(?:st|nd|rd|th)?",
@@ -133,23 +147,58 @@ DATES = DateWords(
             r"(?: of (?:this|the) month)?",
             leans=True,
         ),
+        Phrase(Rule.DAY, r"<weekday>,? (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)"),
+        Phrase(
+            Rule.DAY,
+            r"the (?P<day>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+            r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+            r"|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth"
+            r"|thirty-first)"
+            r"(?= *(?:$|[.,;:!?)-]|and\b|at\b|of (?:this|the) month))",
+            leans=True,
+        ),
+        Phrase(
+            Rule.NAMED,
+            r"(?:noon|midday|lunch(?:time)?|midnight|teatime|close of work|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm"
+            r"|hrs)"
+            r"|\d{1,2}[:h]\d\d)(?! (?:on|of|tomorrow|to|next|this)\b)",
+            leans=True,
+        ),
         Phrase(Rule.DAY, r"<fullday>,? (?P<day>\d{1,2})(?=$|[.,;!?)]| at | by | and )"),
         Phrase(Rule.NEXT_MONTH_DAY, r"(?:the )?<day> of next month"),
         Phrase(Rule.NAMED, r"<named>"),
         Phrase(
             Rule.COUNT,
-            r"(?:with)?in (?:the )?(?:(?:next|coming) )?(?:about "
+            r"(?:(?:with)?in|inside)(?: of)? (?:the )?(?:(?:next|coming) )?(?:about "
             r"|around )?<number>(?: \(\d+\))?[ -]?<unit>'?(?: time)?"
             r"(?: (?:from (?:now|today)|at the (?:most|latest)))?|<number> <unit> from (?:now|today)"
             r"|<number> <unit>' time|over the (?:next|coming) <number> <unit>",
+        ),
+        Phrase(
+            Rule.COUNT,
+            r"(?:just )?(?:give|gimme|allow) ?(?:me|us)? (?:about "
+            r"|another )?<number>(?: more)? <unit>",
         ),
         Phrase(Rule.COUNT, r"in (?:about )?<number> <unit>'s time"),
         Phrase(Rule.COUNT_BACK, r"<number> <unit> ago"),
         Phrase(Rule.WEEKDAY, r"<fullday>|(?:the |this )?coming <weekday>"),
         Phrase(Rule.WEEKDAY, r"<weekday>", leans=True),
+        Phrase(
+            Rule.WEEKDAY,
+            r"<weekday>\.?(?= (?:morning|afternoon|arvo|evening|night|noon|am|pm|eod|cob|at \d)\b)",
+        ),
+        Phrase(
+            Rule.WEEKDAY,
+            r"(?<!the )(?<!we )(?<!i )(?<!he )(?<!she )(?<!they )(?:<weekday>)(?=\.?$"
+            r"|  ?[.,;!])",
+        ),
         Phrase(Rule.WEEKDAY, r"(?<=\()<weekday>(?=\.?\))|(?!sat|sun|mar|wed\b)<weekday>(?=\.?$|[,;!])"),
         Phrase(Rule.WEEKDAY_THIS, r"this <weekday>|<weekday> (?:of )?this week"),
-        Phrase(Rule.WEEKDAY_NEXT, r"(?:the )?next (?:week )?<weekday>|<weekday>,? (?:of )?next week"),
+        Phrase(
+            Rule.WEEKDAY_NEXT,
+            r"(?:the )?(?:next|nxt|nex) (?:week )?<weekday>"
+            r"|<weekday>,? (?:of )?(?:next|nxt|nex) (?:week|wk)",
+        ),
         Phrase(Rule.WEEKDAY_NEXT, r"next week(?: on|,) <weekday>"),
         Phrase(Rule.WEEKDAY_LATER, r"a week (?:on|from|after) <weekday>|<weekday> week"),
         Phrase(Rule.WEEKDAY_LATER, r"<number> weeks (?:on|from|after) <weekday>"),
@@ -157,10 +206,10 @@ DATES = DateWords(
         Phrase(Rule.YEAR, r"(?P<year>20\d\d)", leans=True),
         Phrase(Rule.WEEKDAY_LAST, r"last <weekday>|<weekday> last week"),
         Phrase(Rule.BEFORE_WEEKEND, r"before (?:the|this) weekend"),
-        Phrase(Rule.WEEKEND, r"(?:over |at )?(?:the|this)(?: coming)? weekend"),
+        Phrase(Rule.WEEKEND, r"(?:over |at )?(?:the|this)(?: coming)? (?:weekend|wkend|wknd)"),
         Phrase(
             Rule.UNIT_END,
-            rf"{END} (?:the|this)(?: current)? <unit>|(?:later |within |during "
+            rf"{END} (?:the|this)(?: current| working)? <unit>|(?:later |within |during "
             rf"|in the course of )?this <unit>"
             r"|(?:later in|within|during) the <unit>|in the course of the <unit>"
             r"|before the <unit> is (?:out|over)",
@@ -172,8 +221,8 @@ DATES = DateWords(
         Phrase(Rule.UNIT_MIDDLE, r"mid[ -]?(?P<unit>week|month)|(?:the )?middle of (?:the|this) <unit>"),
         Phrase(
             Rule.UNIT_NEXT_END,
-            rf"(?:(?:{END}|later|in|within|during|over) )?(?:the )?(?:next"
-            rf"|coming) (?P<unit>week|month|quarter|year)",
+            rf"(?:(?:{END}|later|in|within|during|over) )?(?:the )?(?:next|nxt|nex"
+            rf"|coming) (?P<unit>week|wk|month|quarter|year)",
         ),
         Phrase(Rule.UNIT_NEXT_START, rf"{START} next <unit>"),
         Phrase(Rule.UNIT_NEXT_MIDDLE, r"(?:mid-?|(?:the )?middle of) ?next <unit>"),

@@ -29,11 +29,14 @@ DATES = DateWords(
                 "ayer|anoche",
                 "hoy|hoy mismo|esta tarde|esta noche|esta mañana|este mediodía|al final del día"
                 "|el final del día"
-                "|fin del día|el fin del día|final del día|hoy por la tarde|hoy en la tarde",
-                "mañana|mañana mismo|el día de mañana",
+                "|fin del día|el fin del día|final del día|hoy por la tarde|hoy en la tarde|en la tarde"
+                "|en la noche|por la tarde|por la noche|al rato|más tarde"
+                "|más tardecito|en un rato|ahora mismo|ahorita",
+                "mañana|mañana mismo|el día de mañana|mñn|mñna|mnana|manana mismo",
                 "pasado mañana",
                 start=-2,
             ),
+            **numbered("hoy en ocho|hoy en ocho días", "mañana en ocho|mañana en ocho días", start=7),
             "en una quincena": 15,
             "en quince días": 15,
         }
@@ -131,10 +134,11 @@ DATES = DateWords(
     ),
     until=r"hasta el(?: día)?|hasta",
     on=(
-        r"el(?: día)?|este|al|durante(?: el| la)?|hacia el|hacia|alrededor del|en el (?:curso"
+        r"de(?= (?:hoy|mañana) en ocho)|el(?: día)?|este|al|durante(?: el| la)?|hacia el|hacia"
+        r"|alrededor del|en el (?:curso"
         r"|transcurso) (?:de|del)"
         r"|a lo largo (?:de|del)|con fecha|en la (?:mañana|tarde|noche) del"
-        rf"|a {HOUR}(?: {PART})? del(?: día)?"
+        rf"|a {HOUR}(?: {PART})? del(?: día)?|a (?:primera|última) hora (?:del|de(?: la)?)"
     ),
     never=(
         r"desde(?: el)?|después (?:de|del)|pasado el|tras el|a partir (?:de|del)|cada|todos los|los|o(?: el)?"
@@ -164,6 +168,12 @@ DATES = DateWords(
             r"|del presente(?: mes)?))?"
             r"(?=$|[.,;:!?)]| y | a más| como| a (?:las|primera)| por la| sin falta| les?\b| te\b)",
             leans=True,
+        ),
+        Phrase(
+            Rule.DAY,
+            r"(?:el )(?:día )?(?P<day>\d{1,2})(?! ?(?:<month>|<unit>|por ciento|millones|mil|de|del|o el"
+            r"|y el|al"
+            r"|personas|veces|euros|pesos|soles|dólares|páginas|[-/.:%&+x]? ?\d|km|kg|ha)\b)(?= [a-z@])",
         ),
         Phrase(Rule.DAY, r"<weekday>\.?,? (?:el )?(?P<day>\d{1,2})(?=$|[.,;!?)]| a | antes | y | por )"),
         Phrase(
@@ -202,9 +212,10 @@ DATES = DateWords(
             rf"{END} (?:de la |del |de este |de esta |de )(?:presente |mismo )?<unit>(?: en curso)?"
             r"|(?:en (?:el )?(?:curso|transcurso) de |durante |dentro de |en )?est[ea] (?:mism[oa] )?<unit>"
             r"|(?:dentro del|durante el|durante la|en el transcurso del|en el curso del"
-            r"|en el transcurso de la) <unit>",
+            r"|en el transcurso de la|en el curso de la|durante la|en la|entre) <unit>",
         ),
         Phrase(Rule.UNIT_END, r"que (?:acabe|termine|finalice|concluya) (?:la |el )(?:presente )?<unit>"),
+        Phrase(Rule.MONTH_END, rf"que (?:acabe|termine|finalice|concluya) (?:el mes de )?<month>{YEAR}"),
         Phrase(Rule.UNIT_MIDDLE, rf"{MIDDLE} (?:de la |del |de esta |de este |de )<unit>"),
         Phrase(
             Rule.UNIT_NEXT_END,

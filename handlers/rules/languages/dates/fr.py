@@ -24,11 +24,13 @@ DATES = DateWords(
             **numbered(
                 "avant-hier",
                 "hier",
-                "aujourd'hui|ce soir|cet après-midi|ce midi|ce matin|la fin de la journée|fin de journée"
-                "|cette nuit"
+                "aujourd'hui|ce soir|cet après-midi|cet aprem|ce midi|ce matin|la fin de la journée"
+                "|fin de journée"
+                "|cette nuit|tout à l'heure|tantôt|tout de suite|en soirée|dans la soirée|en début de soirée"
+                "|dans l'après-midi|dans l'aprem|dans la matinée|dans l'heure|auj|ajd|aujourdhui|c soir"
                 "|la fin de journée|dans la journée|en fin de journée|aujourd'hui même",
-                "demain",
-                "après-demain|après demain",
+                "demain|dmain|demin|2main|dem1",
+                "après-demain|après demain|apres-dem1|après dmain",
                 start=-2,
             ),
             "sous huitaine": 8,
@@ -132,13 +134,19 @@ DATES = DateWords(
         ),
         Phrase(
             Rule.DAY,
+            r"le (?P<day>\d{1,2})(?:er)?(?! ?(?:<month>|<unit>|millions?|milliards?|euros?|personnes|fois"
+            r"|pour cent"
+            r"|pages|[-/.:%&+x]? ?\d|%|ou le|et le|au|du mois|h\d*|kg|km|m2|ha)\b)(?= [a-z@])",
+        ),
+        Phrase(
+            Rule.DAY,
             r"(?:ce )?<fullday>,? (?:le )?(?P<day>\d{1,2})(?:er)?(?=$|[.,;!?)]| à | au | avant | et )",
         ),
         Phrase(Rule.NEXT_MONTH_DAY, r"(?:le )?<day> du mois prochain"),
         Phrase(Rule.NAMED, r"<named>"),
         Phrase(
             Rule.COUNT,
-            r"(?:dans|sous|d'ici|en|au bout de|dans un délai de|dans moins de)(?: à| au| les)?"
+            r"(?:dans|ds|sous|d'ici|en|au bout de|dans un délai de|dans moins de)(?: à| au| les)?"
             r" <number>(?: \(\d+\))? ?(?:prochaine?s )?<unit>",
         ),
         Phrase(Rule.COUNT_BACK, r"il y a <number> <unit>"),
@@ -152,12 +160,12 @@ DATES = DateWords(
         Phrase(Rule.WEEKDAY_LATER, r"<fullday> en huit"),
         Phrase(Rule.WEEKDAY_LAST, r"<fullday> (?:dernier|passé)"),
         Phrase(Rule.BEFORE_WEEKEND, r"avant le week-?end"),
-        Phrase(Rule.WEEKEND, r"(?:ce|le|durant le|pendant le) week-?end"),
+        Phrase(Rule.WEEKEND, r"(?:ce|le|durant le|pendant le|dans le) (?:week-? ?end|we|wkd|w-e)"),
         Phrase(
             Rule.UNIT_END,
             rf"{END} (?:de la |du |de l'|d'|de cette |de ce |de )?<unit>(?: en cours| courante?)?"
             rf"|cette <unit>"
-            r"|(?:dans le courant de (?:cette|la)|dans|en cours de|courant de) (?:la|cette) <unit>"
+            r"|(?:dans le courant de (?:cette|la)|dans|ds|en cours de|courant de|courant) (?:la|cette) <unit>"
             r"|avant la fin <unit>"
             r"|ce (?P<unit>mois|trimestre)(?:-ci)?|(?:dans|courant|au cours de) (?:le|ce|la) <unit>",
         ),

@@ -16,10 +16,11 @@ WITHIN = r"(?:之内|以内|内)"
 QUARTER = r"(?:第?<ordinal>个?季度?|q(?P<quarter>[1-4]))"
 GATHERING = (
     r"(?:会议|例会|研讨会|座谈会|工作坊|培训(?:班|会|课程)?(?=$|[,.; 在于是的开由])"
-    r"|论坛|讨论会|通话|电话会|会)"
+    r"|论坛|讨论会|通话|电话会|会(?=[后的中]|$|[,.; ]))"
 )
 EVENT = (
-    rf"(?!培训(?=[一-龥]{3})|举办|组织|召开|开展|安排|举行|进行|参加|完成|提交|准备)的?[^,.;、前后\d]{{0,6}}?{GATHERING}(?!上|前|之前|期间"
+    rf"(?!培训(?=[一-龥]{3})|举办|组织|召开|开展|安排|举行|进行|参加|完成|提交"
+    rf"|准备)的?[^,.;、前后\d]{{0,6}}?{GATHERING}(?!上|前|之前|期间"
     rf"|谈|计)"
 )
 
@@ -86,7 +87,8 @@ DATES = DateWords(
         year="年|年度",
     ),
     by=(
-        r"(?:最晚|最迟|不晚于|不迟于|至迟|赶在|务必于|截止(?:日期|时间|到|至|于)?(?:为|是|:)?|截至|期限(?:为|是|:)?"
+        r"(?:最晚|最迟|不晚于|不迟于|至迟|赶在|务必于|截止(?:日期|时间|到|至|于)?(?:为|是|:)?|截至"
+        r"|期限(?:为|是|:)?"
         r"|不超过|不得晚于|deadline(?:是|为|:)?)(?:在|于|到)?"
     ),
     until=r"直到|一直到|持续到|到",
@@ -96,7 +98,7 @@ DATES = DateWords(
         rf"(?: ?(?:当天|当日))?(?: ?{PART}(?: ?{HOUR})?| ?{HOUR})?(?:(?:下班|收工|开会|天黑)(?=之?前|以前))?"
     ),
     by_after=r" ?(?:之前|以前|前(?!提(?![交供出报醒前])|[后期往来面去景天日年所])|为止|截止|截至|前后)",
-    never_after=r"(?:之后|以后|后(?![天期续日])|起|以来|开始(?!前))",
+    never_after=r"(?:之后|以后|后(?![天期续日])|起|以来|开始(?=[,.; 我每一都到]|$))",
     day=r"(?:(?:\d{1,2}|[一二三]?十?[一二三四五六七八九]?)[日号]?(?:-|至|到|和|或) ?)?<dayno>",
     phrases=(
         *FIGURES_BEFORE_DOTS,
@@ -115,8 +117,10 @@ DATES = DateWords(
         Phrase(Rule.NAMED, r"<named>"),
         Phrase(
             Rule.COUNT,
-            r"(?:未来|接下来的?|今后|再过|过)?(?:大约|大概|最多|不超过)?<number> ?(?!月)<unit>(?:时间)?"
-            rf"(?:{WITHIN}|之后|以后|后)",
+            (
+                r"(?:未来|接下来的?|今后|再过|过)?(?:大约|大概|最多"
+                rf"|不超过)?<number> ?(?!月)<unit>(?:时间)?(?:{WITHIN}|之后|以后|后)"
+            ),
         ),
         Phrase(Rule.COUNT, r"(?:再过|过)<number> ?<unit>"),
         Phrase(Rule.HALF_YEAR, r"半年(?:之?内|以内|之?后|以后)"),
@@ -151,8 +155,9 @@ DATES = DateWords(
         Phrase(Rule.MONTH_END, rf"{YEAR}{MONTH}份?(?:底|末|下旬|下半月|{WITHIN})"),
         Phrase(
             Rule.MONTH_END,
-            rf"(?:于|在)?{YEAR}{MONTH}份(?!的|报|月报|数|例)|(?:于|在){YEAR}<month>(?![份底末中上下初])",
+            rf"(?:于|在)?{YEAR}{MONTH}份(?!的|报|月报|数|例)",
         ),
+        Phrase(Rule.MONTH_END, rf"(?:于|在){YEAR}{MONTH}(?![份底末中上下初\d一二三四五六七八九十])"),
         Phrase(Rule.MONTH, rf"{YEAR}{MONTH}份?", leans=True),
         Phrase(Rule.QUARTER, rf"(?:在|于)?{YEAR}{QUARTER}(?:{END}|底|{WITHIN}|期间)"),
         Phrase(Rule.QUARTER, rf"{YEAR}{QUARTER}(?=,?(?:我|将))"),
@@ -164,7 +169,10 @@ DATES = DateWords(
         Phrase(Rule.NO_DATE, rf"(?:{NEXT}|{THIS})?<weekday>{EVENT}|{MONTH}<day>[日号]{EVENT}"),
         Phrase(
             Rule.NTH_WEEKDAY,
-            rf"{YEAR}{MONTH}份?的?(?:第?<ordinal>|(?P<last>最后一))个?(?:<weekday>|周|星期|礼拜)(?:{WITHIN})?",
+            (
+                rf"{YEAR}{MONTH}份?的?(?:第?<ordinal>|(?P<last>最后一))个?(?:<weekday>|周|星期"
+                rf"|礼拜)(?:{WITHIN})?"
+            ),
         ),
     ),
     gap=" ?",

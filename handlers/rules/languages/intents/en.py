@@ -50,6 +50,15 @@ PIECES = {
         "|shared|dispatched|done)"
     ),
     "wont": "(?:won't|wont|can't|cant|cannot|can not|will not|not|unable to|unlikely to|never)",
+    "day": (
+        "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thurs?|fri|sat|sun)|tomorrow"
+        "|the weekend"
+        r"|(?:the )?\d+\w*|(?:next|the following) (?:week|month|quarter|year|day)|(?:jan|febr)uary|march"
+        r"|april|may"
+        r"|june|july|august|(?:septem|octo|novem|decem)ber|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov"
+        r"|dec)"
+        r"|(?:the )?(?:end|middle|start|beginning) of|later|after|a (?:later|new|different) date)"
+    ),
     "span": "(?:time|days?|weeks?|months?|fortnight)",
 }
 
@@ -61,7 +70,9 @@ INTENTS = IntentWords(
         "|bot)|morning|howdy"
     ),
     asks=(
-        "who|whom|whose|what|what's|whats|where|where's|when|which|why|how|is there|are there|do we|do i"
+        "who|whom|whose|what(?! an? )|what's|whats|where|where's|when|which|why|how|is there|are there"
+        "|do we"
+        "|do i"
         r"|(?:are|is|does|do(?! not)|must|should) (?:the |our |a |an |all |any )?\w{3,}(?= )|does|did"
         "|can (?:i|we|someone|you)|could (?:i|we|you)|may (?:i|we)|should (?:i|we)|am i|are we|is it"
         "|must (?:i|we)"
@@ -76,6 +87,37 @@ INTENTS = IntentWords(
                 "(?:any|what's the) (?:news|updates?|progress|latest)",
             ),
             plain=(
+                (
+                    r"(?:is|are) (?:the |our |all )?(?:partnership|project|group|partners|others"
+                    r"|team)(?: \w+)? (?:on track"
+                    "|behind|late|doing|moving|progressing|advancing)"
+                ),
+                (
+                    "what(?:'s| is| are)? (?:the )?(?:latest|new|news|happening|going on)<gap>(?:partners?"
+                    "|partnership"
+                    "|others|everyone|everybody|teams?|project|ministry|group|week|month)"
+                ),
+                (
+                    "(?:who|which (?:partners?|organi[sz]ations?|ones?))(?:'s| is| are) (?:all )?(?:late"
+                    "|behind|silent"
+                    "|missing|overdue|at risk|on track|delayed)"
+                ),
+                r"(?:any|some) (?:progress|news|updates?|word|movement) (?:from|at|with|of) (?:the )?\w+",
+                (
+                    "report (?:on|of) where|where (?:everybody|everyone|all of us|the others"
+                    "|each partner) (?:is"
+                    "|are|stands?)"
+                ),
+                (
+                    r"(?:show|tell) (?:me|us) what (?:the )?(?!i\b|we\b|you\b|to\b)\w+(?: \w+)? (?:did"
+                    r"|reported|said|do"
+                    "|has done|have done|delivered|is doing|are doing|achieved|are up to|is up to)"
+                ),
+                (
+                    r"what did (?:the )?(?!i\b|we\b|you\b|guide|handbook|mou|policy|protocol"
+                    r"|agreement)\w+(?: (?!i\b)\w+)?"
+                    " (?:report|do|deliver|answer|achieve|manage)"
+                ),
                 (
                     "how (?:is|are|'s) (?:the |all )?(?:other|our|all|remaining) (?:partners?"
                     "|organi[sz]ations?|members?|teams?)"
@@ -115,12 +157,26 @@ INTENTS = IntentWords(
             ),
             likely=("(?:status|overall|progress) (?:please|report|update|picture)?",),
             hints=("partnership|everyone|everybody|partners|this week|last (?:week|month)|since",),
-            against=("template|where (?:can|do) i find|how (?:do|to|should)|my|stop|no more",),
+            against=(
+                (
+                    "template|where (?:can|do) i find|how (?:do|to|should)|stop|no more"
+                    "|my (?:own |open )?(?:commitments?|tasks?|promises?|deadlines?|action|list|to-?dos?)"
+                ),
+            ),
         ),
         Intent.ASK_GUIDEBOOK: Signs(
             alone=("(?:i have )?(?:a |one )?question",),
             plain=("(?:look up|search)<gap>|according to the (?:guide ?book|handbook)",),
             clear=(
+                (
+                    "^(?:definitions?|meaning|purpose|role|examples?|principles?) (?:of|for)"
+                    "|^(?:the )?(?:best"
+                    "|good|right) way to"
+                ),
+                (
+                    "differences? between|(?:tips|advice|guidance|rules) (?:for|on|about)|(?:best"
+                    "|good) practices?"
+                ),
                 (
                     "(?:what|where|which|how)<gap> (?:guide ?book|handbook|protocol|policy|guidelines?"
                     "|manual|rules?|procedure|template|agreement|mou|terms|charter|annex|requirements?"

@@ -18,7 +18,7 @@ PIECES = {
     "person": (
         "(?:(?:un |una |el |la |al |algun |alguna |los |las |nuestra |nuestro |con )?(?:humano|ser humano"
         "|persona(?: real)?|alguien|coordinador(?:a|es|as)?|coordinacion|secretaria|operador|responsable"
-        "|agente|equipo de coordinacion))"
+        "|agente|equipo de coordinacion|miembro del equipo|colega))"
     ),
     "tongue": (f"(?:ingles|frances|espanol|ruso|chino|mandarin|arabe|aleman|portugues|italiano|{OWN_NAMES})"),
     "whole": (
@@ -31,7 +31,9 @@ PIECES = {
     ),
     "delivered": (
         "(?:terminad|acabad|finalizad|entregad|enviad|mandad|completad|presentad|publicad|concluid|cerrad"
-        "|compartid|subid|firmad|instalad|realizad|cumplid)[oa]s?|(?:hech|list|resuelt)[oa]s?"
+        "|compartid|subid|firmad|instalad|realizad|cumplid|repartid"
+        "|radicad|depositad|remitid|liquidad|saldad)[oa]s?|(?:hech|resuelt)[oa]s?|listos?"
+        "|(?<=[a-z] )(?<!mi )(?<!la )(?<!una )listas?"
     ),
     "did": (
         "(?:termin(?:e|amos|o|aron)|acab(?:e|amos|o|aron)|finaliz(?:amos|o|aron)|finalice|entreg(?:amos|o"
@@ -45,6 +47,9 @@ PIECES = {
 
 INTENTS = IntentWords(
     pieces=PIECES,
+    noise=(
+        r"(?:(?:ja|je|ji|ha)(?:ja|je|ji|ha|j)+|jaj\w*|lol+|xd+|pf+|bah|hum+|hm+|mm+|eh+|ah+|oh+|uf+|aj[ao])"
+    ),
     courtesy="por favor|porfa(?:vor)?|gracias(?: de antemano)?|muchas gracias|pf",
     greeting=r"hola|buenos dias|buenas(?: tardes| noches)?|buen dia|saludos|estimad[oa]s?(?: \w+)?|que tal",
     asks=(
@@ -68,6 +73,31 @@ INTENTS = IntentWords(
                 ),
             ),
             plain=(
+                (
+                    r"(?:respondieron|contestaron|entregaron|cumplieron) (?:ya )?(?:tod[oa]s|los (?:demas"
+                    r"|otros|socios))|que tal (?:el|la|va el|va la) (?:proyecto|alianza|grupo|resto)"
+                ),
+                r"(?:en que (?:vamos|andamos|estamos|va)|como vamos|como va la cosa)(?! con (?:mi|mis))",
+                (
+                    r"(?:tod[oa]s|los demas|cada uno)<gap>(?:ya )?(?:respondieron|contestaron|entregaron"
+                    r"|han (?:respondido|contestado|entregado))"
+                ),
+                (
+                    r"(?:ultimas|que|hay|algunas?) (?:noticias|novedades)|que (?:hacen|hace|han hecho"
+                    r"|hicieron|estan haciendo) (?:los demas|los socios|los otros|todos)"
+                ),
+                (
+                    r"(?:quiero|quisiera|envi\w+|mand\w+|dame|pas\w+|ver|recibir)<gap>(?:parte|informe"
+                    r"|repaso|corte|reporte) (?:semanal|de la semana|del mes|del dia|general|completo)"
+                ),
+                (
+                    r"que (?:se (?:movio|hizo|avanzo)|avanzo|cambio)<gap>(?:esta|desde|semana|mes|proyecto"
+                    r"|alianza|$)"
+                ),
+                (
+                    r"resumencito|(?:dame|haz\w*|manda\w*|pasa\w*)(?:me|nos)? (?:un |el )?(?:resumen"
+                    r"|repaso|pantallazo|parte)"
+                ),
                 "como (?:les?|nos) va|como (?:van|estan) (?:l[oa]s|tod[oa]s)",
                 (
                     "(?:actualizacion|novedades|noticias) (?:rapida )?(?:sobre|de|del) (?:l[oa]s|tod[oa]s"

@@ -45,8 +45,9 @@ PIECES = {
 
 INTENTS = IntentWords(
     pieces=PIECES,
+    noise=r"(?:mdr+|ptdr+|lol+|xd+|haha\w*|hihi\w*|hein|pf+|bof|hum+|hm+|euh+|ah+|oh+|hehe)",
     courtesy="s'il (?:vous|te) plait|svp|stp|merci(?: d'avance| beaucoup| bien)?",
-    greeting="bonjour|bonsoir|salut|coucou|hello|bonne journee|chers? (?:tous|toutes|collegues)",
+    greeting="bonjour|bonsoir|salut|coucou|hello|bjr|bsr|slt|bonne journee|chers? (?:tous|toutes|collegues)",
     asks=(
         r"(?:[\w']+ ){0,4}\w+-(?:t-)?(?:ils?|elles?|on)(?= )|qui|que|quoi|quel(?:le)?s?|ou|comment|combien"
         r"|quand|pourquoi|est[- ]ce qu\w*|qu'\w+|lequel|laquelle|a quelle|a qui|de qui|dans quels?"
@@ -59,6 +60,8 @@ INTENTS = IntentWords(
         **TALK,
         Intent.REQUEST_DIGEST: Signs(
             alone=(
+                r"(?:le |un |petit )*point (?:de la (?:semaine|journee)|hebdo\w*|du jour|general)",
+                r"(?:j'ai|on a) (?:rate|loupe|manque) quoi",
                 (
                     "(?:le |la |un |une |mon |petit )*(?:<summary>|statut|avancement|nouvelles"
                     "|etat)(?: (?:du jour|de la semaine|hebdomadaire|hebdo))?"
@@ -66,6 +69,30 @@ INTENTS = IntentWords(
                 "quoi de neuf|(?:des|quelles) nouvelles|ou en est[- ]on",
             ),
             plain=(
+                (
+                    r"(?:on en est|ca en est|vous en etes|nous en sommes) ou"
+                    r"|ou (?:on )?en est(?:[- ]on)?(?! (?:mon|ma|mes))"
+                ),
+                r"(?:tout le monde|tous|chacun|les autres)<gap>(?:a|ont) (?:repondu|livre|rendu|envoye)",
+                (
+                    r"(?:dernieres|quelles|des) nouvelles|(?:que|qu'est[- ]ce que) (?:font|fait|ont fait"
+                    r"|deviennent) (?:les autres|les partenaires|tout le monde|nos partenaires)"
+                ),
+                r"ca (?:donne|dit) quoi<gap>(?:projet|partenariat|groupe|travaux|autres)",
+                (
+                    r"(?:voudrais|veux|aimerais|envoy\w+|donn\w+|fai\w+|avoir|recevoir"
+                    r"|montr\w+)<gap>(?:point|bilan|topo) (?:hebdo\w*|de la semaine|du mois|du jour"
+                    r"|general|complet|rapide)"
+                ),
+                (
+                    r"(?:fai\w+|donn\w+|envoy\w+)(?:[- ](?:moi|nous))? (?:un |le )?(?:petit )?(?:topo"
+                    r"|brief|debrief|point)(?! sur (?:mon|ma|mes))"
+                ),
+                (
+                    r"qu'est[- ]ce (?:qui|qu'il) (?:a|s'est) (?:bouge|change|avance|passe"
+                    r"|fait)<gap>(?:cette|depuis|semaine|mois|projet|partenariat|$)"
+                ),
+                r"(?:qu'est[- ]ce que|qu'ai[- ]je|ce que) (?:j'ai )?(?:rate|loupe|manque)",
                 (
                     "(?:un )?(?:petit )?point (?:rapide )?sur (?:les|tous|le|la)|(?:des )?nouvelles (?:des"
                     "|du|de la|de tous)"

@@ -16,7 +16,8 @@ class Signs:
     """What speaks for an intent, the strongest first. Patterns of whole words.
 
     `alone` is all that the message says; `plain` cannot mean anything else; `clear` says it where
-    nothing plainer is said; `likely` and `hints` lean that way. `against` speaks against it.
+    nothing plainer is said; `likely` and `hints` lean that way. `against` speaks against it. `orders` are
+    given to the bot, which no answer to a check-in's question does.
     """
 
     alone: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class Signs:
     likely: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class IntentWords:
 
     In them `<name>` stands for one of the `pieces`, and `<gap>` for a few words of one sentence.
     `courtesy` may stand at either end and a `greeting` before all else, and both change nothing.
-    `asks` are the words that a question begins with. `joined` is what may be written onto the front
+    `asks` are the words that a question begins with; `noise` is what says nothing ((
+        "lol"
+    )). `joined` is what may be written onto the front
     of a word; a language that is not `spaced` has no borders between words.
     """
 
@@ -42,5 +46,6 @@ class IntentWords:
     courtesy: str
     greeting: str
     asks: str
+    noise: str = ""
     joined: str = ""
     spaced: bool = True

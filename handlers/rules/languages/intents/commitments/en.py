@@ -12,6 +12,19 @@ COMMITMENTS = {
         ),
         plain=(
             (
+                "what(?: else)? (?:am|are) (?:i|we) (?:on the hook|responsible|in charge|down) (?:for|of)"
+                "|(?:did|have) (?:i|we) (?:promised?|commit(?:ted)?|pledged?|sign(?:ed)? up)"
+                "|what(?:'s| is) (?:still |left )?(?:open|outstanding|pending|left) (?:for|on|with) (?:me"
+                "|us"
+                "|my|our)"
+            ),
+            (
+                "(?:show|list)(?: me)? (?:my|our) (?:stuff|things|items|list|work|promises)"
+                "|everything (?:that )?i(?:'m| am) (?:responsible|in charge|on the hook)"
+                r"|what (?:else )?(?:was|were|am|are) (?:i|we)(?: \w+)? (?:supposed|meant|expected|due) to"
+                " (?:do(?! here| with)|deliver|send|finish|hand in)"
+            ),
+            (
                 "(?:everything|all|whatever|what) (?:that )?(?:i|we) (?:still )?(?:owe|have to deliver"
                 "|need to deliver)"
             ),
@@ -44,7 +57,10 @@ COMMITMENTS = {
                 r"what (?:else )?(?:do|am|are|should|must|did) (?:i|we) (?:\w+ ){0,2}(?:have|need|must"
                 "|supposed|do|deliver|finish|agree|say)"
             ),
-            "(?:what|which|anything|something|things?)<gap> (?:due|pending|outstanding|left to do|overdue)",
+            (
+                "(?:what|which|anything|something|things?)<gap> (?:due(?! diligence)|pending|outstanding"
+                "|left to do|overdue)"
+            ),
             "when (?:is|are|do|does) (?:my|our)<gap>",
             "do i have (?:anything|something|any)",
             "(?:what|which)<gap> (?:assigned to|waiting for|expected (?:from|of)|left for) (?:me|us)",
@@ -60,15 +76,41 @@ COMMITMENTS = {
             "for (?:me|us)",
         ),
         against=(
-            "^(?:new|add|record|note|log)",
+            (
+                "^(?:new|add|record|note|log)|(?:can|could|would) (?:you|u|i|we) (?:add|record|note|log"
+                "|register"
+                "|put)"
+            ),
             "too (?:tight|soon|early|short)|possible|realistic",
+            (
+                "extended|put back|optimistic|due diligence|^(?:commitment|task|promise"
+                "|action) ?(?:complete"
+                "|done|:)"
+            ),
             "under the|agreement|mou|protocol|policy|guide ?book|guidelines?|rules?|template|apply",
             "(?:done|finished|completed|moved?|push|postpone|extend|extension|more time|change)",
         ),
     ),
     Intent.ADD_COMMITMENT: Signs(
         alone=("(?:add |new )(?:a )?(?:commitment|promise|task)",),
+        orders=(
+            (
+                "^(?:can (?:you|u|i|we) |could (?:you|i|we) |i (?:want|would like|need) to )?(?:add|record"
+                "|note"
+                "|log|register|track|create|put down|write down|save)(?: down| this| that| an?| my| our"
+                "| the"
+                "| new"
+                "| another| following| as)* (?:commitment|promise|task|action (?:item|point))"
+            ),
+            "^(?:new|another) (?:commitment|promise|task|action item)",
+        ),
         plain=(
+            "^(?:commitment|promise|task|action(?: item| point)?|to-?do) ?: ?",
+            (
+                "(?:i'd|i would|we'd|we would|i|we) (?:like|love|want|be happy|be glad|offer"
+                "|volunteer) to (?:take on"
+                "|take over|take care of|commit|volunteer|offer|promise|contribute)"
+            ),
             (
                 "(?:add|record|note|log|register|track|create|put down|write down|save|enter"
                 "|set up) (?:down )?(?:a |an |this |my |our |the |new |following "
@@ -83,6 +125,10 @@ COMMITMENTS = {
             "(?:put|sign) (?:me|us) (?:down|up) (?:for|to)",
         ),
         clear=(
+            r"(?:pledges?|promises?|contributes?|commits?) (?:to \w+|\d+|the|an?|some|our|my)",
+            "remember (?:that )?(?:i|we) (?:promised|committed|pledged)|^/?commit",
+            r"(?:team|office|hospital|school|ministry|university|company|we|i) takes? (?:on|over)",
+            "(?:i|we) <deliver> (?:you|u|them|it|the|our|my)<gap>(?:on|by|before|tomorrow|next|tonight)",
             r"^(?:add|note|record|log|track):? \w+",
             (
                 r"(?:commits?|pledges?|undertakes?|agrees?) to \w+ing|(?:commits?|pledges?"
@@ -136,7 +182,29 @@ COMMITMENTS = {
             ),
             "(?:mission accomplished|job done|finally done)",
         ),
+        orders=(
+            (
+                "^(?:can (?:you|u) |could you |you can |you may |we can |kindly )?(?:mark|tick(?: off)?"
+                "|check off"
+                "|cross off|close(?: out)?|flag)<gap>(?:done|complete|completed|finished|closed|delivered"
+                "|off"
+                "|fulfilled|commitment|task|action|item|one)"
+            ),
+            "(?:that|this|which)(?:'s| is)? (?:one(?:'s| is)? )?off (?:my|our) (?:list|plate|desk)",
+            "(?:scratch|strike|cross|take) (?:that|this|it|the)<gap>(?:off|from) (?:my|our|the) list",
+        ),
         plain=(
+            (
+                "(?:task|commitment|promise|action|item) (?:is )?(?:now )?(?:complete[d]?|done|finished"
+                "|closed)"
+            ),
+            (
+                r"\? (?:it's |it is |that's |all |is |was )?(?:already )?(?:sorted|done|finished|sent"
+                r"|delivered|out"
+                r"|closed|ready|submitted|completed?|uploaded|signed|handed in|with (?:the|you|finance"
+                r"|\w+))"
+            ),
+            "[✅✔☑]|(?:was|were) (?:held|carried out|conducted) (?:on|in|yesterday|today|last|this)",
             "(?:can|may|could|please|you can) (?:now )?close (?:the|my|our|it|this|that)",
             (
                 "(?:task|commitment|item|action|promise|deliverable|that one)s? (?:can be|can now be|is"
@@ -149,6 +217,15 @@ COMMITMENTS = {
             "close (?:out )?(?:the|my|our|this|that)<gap> (?:commitment|task|action|item)",
         ),
         clear=(
+            (
+                r"^(?!need|ask|want|stopp|expect|delay|block|plann|call|hop|tir|confus|stress"
+                r"|interest)\w{3,}ed (?:all|the|our|my|every|both|\d+)"
+            ),
+            r"^[^:?]{3,40}: (?:all )?(?:done|sent|finished|out|\w{3,}ed)",
+            (
+                "is (?:now )?in your (?:inbox|mail(?:box)?|hands)|(?:training|workshop|meeting|event"
+                "|survey)(?: is| was)? over"
+            ),
             (
                 "works? (?:again|now)|up and running|operational|fully functional|(?:i|we) (?:sent|gave"
                 "|delivered|handed) (?:you|them|it|the)"
@@ -200,7 +277,8 @@ COMMITMENTS = {
             ),
             r"not|\w+n't|never|yet|almost|nearly|half|partly|hardly|unfinished|incomplete",
             "will|'?ll|going to|tomorrow|next (?:week|month)|must|should|once|if|when|until|need|to be",
-            "waiting|blocked|stuck|because|without|broken|held|holding",
+            "waiting|blocked|stuck|because|without|broken|held (?:up|at|back|by)|holding",
+            "stopped|quit|resigned|arrested|malaria|sick|ill|married|born|died",
         ),
     ),
 }

@@ -6,6 +6,13 @@ from handlers.rules.understanding.intents import Intent
 COMMITMENTS = {
     Intent.LIST_MY_COMMITMENTS: Signs(
         alone=(
+            r"listes?|la liste|mes listes?|(?:je suis |on est |suis[- ]je )?a jour(?: ou pas| ou non)?",
+            (
+                r"(?:montr\w+|voir|affich\w+|donn\w+|envoy\w+|fai\w+[- ]moi voir)?(?:[- ]moi)? ?(?:ma"
+                r"|la) (?:petite )?liste(?: deja| svp| stp)?"
+            ),
+            r"mes (?:trucs|choses|affaires|devoirs)(?: (?:a|en) \w+)?",
+            r"(?:<mine> )?<mine> en retard",
             (
                 "(?:tou(?:s|tes) )?(?:(?:mes|nos|les|la liste de (?:mes|nos)) )?<mine>(?: en cours"
                 r"| ouvert\w+)?"
@@ -13,6 +20,39 @@ COMMITMENTS = {
             "que dois[- ]je (?:encore )?(?:faire|livrer|rendre|remettre)|(?:ma|la) liste",
         ),
         plain=(
+            r"(?:sur|a) quoi (?:dois[- ]je|je dois|on doit|devons[- ]nous) (?:travailler|bosser|avancer)",
+            r"(?:en retard|en attente|a rendre) (?:chez|pour|de) (?:moi|nous|mon cote|notre cote)",
+            (
+                r"(?:c'est pour quand|quand (?:est[- ]ce que )?(?:je|on|nous|dois[- ]je)?(?: dois| doit"
+                r"| devons)?<gap>(?:rendre|livrer|remettre|envoyer)|pour quand)<gap>(?:mon|ma|mes|notre"
+                r"|nos|le|la|les)"
+            ),
+            (
+                r"(?:dire|dis[- ]moi|dites[- ]moi|rappel\w+)<gap>ce que (?:j'ai|je dois|nous devons"
+                r"|on doit|on a)(?: a)? ?(?:\w+)?"
+            ),
+            (
+                r"(?:c'est quoi|qu'y a[- ]t[- ]il (?:sur|dans)|qu'est[- ]ce qu'il y a (?:sur|dans)"
+                r"|quoi (?:sur|dans)) (?:mes|ma|nos|notre) (?:\w+ )?(?:<mine>|liste)"
+            ),
+            (
+                r"(?:qu'est[- ]ce que?|que|quoi)<gap>(?:j'avais|j'ai|on avait|nous avions)<gap>(?:dit"
+                r"|promis|pris|accepte|annonce)(?: que| quoi| deja| comme|$)"
+            ),
+            r"(?:j'ai|on a|nous avons|j'avais)(?: bien)? (?:promis|dit|pris|accepte) quoi",
+            r"(?:j'ai|on a|nous avons) quoi (?:a|en|sur|comme|cette|pour)",
+            (
+                r"(?:je|on|nous) (?:vous |te |lui |leur )?(?:doi[st]|devons)(?: encore| rendre| livrer"
+                r"| faire)* quoi"
+            ),
+            r"(?:qu'est[- ]ce que|que) (?:je|on|nous) (?:vous|te|lui|leur) (?:doi[st]|devons)",
+            (
+                r"(?:qu'est[- ]ce qu'on|ce qu'on|qu'est[- ]ce que vous|que) (?:attend|attendez)[- ]?(?:on"
+                r"|vous)? de (?:moi|nous)"
+            ),
+            r"(?:a quoi|sur quoi)<gap>(?:engage|promis)\w*|(?:il )?(?:me|nous) reste quoi",
+            r"(?:voir|montr\w+|rappel\w+)<gap>ce que (?:j'ai|nous avons|on a) (?:promis|dit|accepte)",
+            r"ou (?:j'en suis|en suis[- ]je|nous en sommes|on en est) (?:avec|dans|de) (?:mes|nos) <mine>",
             (
                 "(?:ai[- ]je|j'ai|avons[- ]nous) (?:quelque chose|des choses) a (?:faire|rendre|livrer"
                 "|remettre)"
@@ -57,13 +97,42 @@ COMMITMENTS = {
             r"prochain\w*",
         ),
         against=(
+            (
+                r"rajout\w+|cre(?:e|er|ez)|clos|clotur\w+|<mine> ?:|(?:engagement|promesse|tache) (?:tenu"
+                r"|rempli|accompli|fait)e?"
+            ),
             "accord|protocole|guide|regles?|modele|procedure",
+            r"ajout\w+|nouvel(?:le)?|inscri\w+",
             r"report\w*|decal\w*|repouss\w*|prolong\w*|changer|deplac\w*|nouvelle date|termine\w*|marqu\w+",
         ),
     ),
     Intent.ADD_COMMITMENT: Signs(
-        alone=("(?:ajouter |nouvel )(?:un )?engagement",),
+        alone=(
+            (
+                r"(?:nouvel(?:le)? |un |une )?(?:engagement|promesse|tache|action)(?: pour (?:moi"
+                r"|nous))? ?: ?.{4,}"
+            ),
+            "(?:ajouter |nouvel )(?:un )?engagement",
+        ),
         plain=(
+            r"(?:veux|voudrais|voulons|souhaite|aimerais) (?:m'|nous )?engager (?:a|pour)",
+            r"(?:met\w*|ajout\w+|rajout\w+|not\w+|inscri\w+)<gap>(?:sur|a|dans) (?:ma|notre|la) liste",
+            (
+                r"(?:cre\w+|ouvr\w+|ajout\w+|enregistr\w+)[- ]?(?:moi)? (?:un|une) (?:engagement|promesse"
+                r"|tache|action)"
+            ),
+            r"(?:a noter|prenez note|prends note|prendre note|notez|note)(?: pour (?:moi|nous))? ?[:,]",
+            (
+                r"(?:ajout\w+|not\w+|enregistr\w+|inscri\w+|marqu\w+)(?:[- ]moi| bien)? (?:que|qu'"
+                r"|comme quoi) ?(?:je|j'|nous|on|moi)"
+            ),
+            (
+                r"(?:nouvel(?:le)?|un|une|autre) (?:engagement|promesse|tache|action)(?: pour (?:moi"
+                r"|nous))? ?[:,]"
+            ),
+            r"nouvel(?:le)? (?:engagement|promesse|tache|action) pour (?:moi|nous)",
+            r"^(?:note|a noter|ajout\w*)[ :]+(?:je|j'|nous|on) ?\w+",
+            r"(?:mets|mettez|inscri\w+|note\w*|compte\w*)[- ]moi<gap>(?:pour|echeance|d'ici|avant)",
             (
                 r"(?:ajout\w+|not\w+|enregistr\w+|inscri\w+|cre\w+)(?:[- ]moi)? (?:un |une |cet |cette "
                 "|mon |notre |comme )*(?:nouvel(?:le)? )?(?:engagement|promesse|tache|action)"
@@ -111,6 +180,25 @@ COMMITMENTS = {
         ),
         plain=(
             (
+                r"(?:clos|clore|cloture[rz]?|ferme[rz]?)(?: (?:l'|le |la |mon |ma |cet |cette "
+                r"|ce ))<gap>(?:engagement|tache|point|promesse|action)"
+            ),
+            (
+                r"(?:engagement|promesse|tache|objectif|mission) (?:tenu|rempli|accompli|honore|atteint"
+                r"|fait|termine)e?"
+            ),
+            (
+                r"(?:j'ai|nous avons|on a) (?:bien |deja )?mis<gap>(?:en ligne|en place|a disposition"
+                r"|au courrier|dans le drive)"
+            ),
+            (
+                r"(?:coch\w+|barr(?:er?|ez)|ray(?:er?|ez)|biff\w+|solde[rz]?)(?:[- ](?:moi|le"
+                r"|la))?(?: (?:le|la|les|l'\w+|mon|ma|mes|ce|cette|notre)|\W*$)"
+            ),
+            r"(?:c'est|c) (?:fait|bon|ok|boucle|regle|envoye|livre|fini|termine)(?: (?:pour|de|avec) |$)",
+            r"done (?:pour|avec)|(?:g|jai|j ai) (?:deja |bien )?(?:<delivered>|fait)",
+            r"<delivered> (?:a l'instant|ce matin|hier|il y a)",
+            (
                 "(?:clore|cloturer|fermer|cocher|solder) (?:cette|cet|ce|la|l'|le|mon|notre) ?(?:tache"
                 "|engagement|point|action|promesse)"
             ),
@@ -140,9 +228,12 @@ COMMITMENTS = {
         likely=(
             r"(?:a|ont|avait) (?:bien |deja )?ete \w+",
             "a eu lieu|s'est (?:bien )?(?:passe|deroule|tenu)e?|comme (?:prevu|convenu|promis)",
-            r"(?:j'ai|nous avons|on a)(?: \w+ment| bien| deja| enfin| aussi)? \w{3,}(?:e|i|u|is|it|ert)s?",
+            (
+                r"(?:j'ai|nous avons|on a)(?: \w+ment| bien| deja| enfin| aussi)? (?!quoi|promis"
+                r"|rate)\w{3,}(?:e|i|u|is|it|ert)s?(?! quoi)"
+            ),
             r"(?:est|sont) (?:\w+ )?(?:arrive|obtenu|recu|regle)e?s?|derriere nous",
-            "<delivered>|faite?s?",
+            "<delivered>|(?<!il )faite?s?(?! (?:chaud|froid|beau|nuit))",
         ),
         hints=(
             "hier|ce matin|aujourd'hui|semaine derniere|vendredi dernier",

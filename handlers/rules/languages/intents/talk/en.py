@@ -7,6 +7,25 @@ TALK = {
     Intent.GREET: Signs(
         alone=(
             (
+                "(?:he+y+|hi+|hello+|hallo+|hola|ola|bonjour|salaa?m(?: ale?ikum)?"
+                "|as[- ]?salaa?mu? ale?a?ikum|namaste|jambo"
+                "|habari|yo+|ahoy|oi|sup|g'?day|(?:good )?(?:morning|afternoon|evening"
+                "|day))(?:[ ,.!]+(?:all"
+                "|everyone|everybody"
+                "|there|team|friends?|folks|people|bot|convenor|to (?:you|all)(?: all)?|is any(?:one"
+                "|body) (?:there|here|home)"
+                "|any(?:one|body) (?:there|here|home)|can you hear me|are you (?:there|awake)))*"
+            ),
+            (
+                "(?:good ?)?bye(?: for now| then| bye)?|(?:happy|merry|blessed) (?:new year|christmas"
+                "|easter"
+                "|eid|diwali"
+                r"|holidays?|\w+day|weekend|ramadan)|eid mubarak|ramadan (?:kareem|mubarak)|thx|thanx|tnx"
+                r"|ty"
+                r"|welcome"
+            ),
+            "a lot|so much|very much|again",
+            (
                 "<hello>(?:[ ,.!]+(?:there|again|all|everyone|everybody|convenor|bot|team|friends?|sir"
                 "|madam|dear|you|to you|how are you(?: (?:doing|today))?|how's it going|hope (?:you|all"
                 r"|this|everyone)(?:[ ']\w+){0,5}|nice to meet you|from \w+(?: \w+){0,2}|<hello>"
@@ -26,6 +45,7 @@ TALK = {
     ),
     Intent.HELP: Signs(
         alone=(
+            "(?:the |a |user )*(?:manual|tutorial|faq|instructions)",
             "(?:help|menu|commands?|options|instructions|info|guide)(?: me)?",
             "(?:i|we) need (?:some |a bit of |your )?help",
             "(?:can|could|would) you help(?: me| us)?(?: out)?",
@@ -34,6 +54,20 @@ TALK = {
             "who are you|what now|what next|(?:what|and) now",
         ),
         plain=(
+            (
+                "(?:i'm|i am|im) new|how (?:do|does|should|can) (?:one|i|you|people) (?:answer|use|reply"
+                "|respond)"
+                "|(?:what|who)(?: is|'s| are) (?:convenor|this bot)|where do i (?:start|begin)"
+            ),
+            (
+                "(?:not sure|no idea|unsure|not clear)(?: about)? (?:what|how|where) (?:to|i|we|this"
+                "|you)<gap>(?:do|write|say"
+                "|answer|use|start|works?|want|mean)"
+            ),
+            (
+                "who are you|what do you (?:mean|want)|how (?:do|should|can) i (?:answer|reply"
+                "|respond)(?: to)? (?:this|that|it|you|here)"
+            ),
             (
                 "how (?:do|can|should|to) (?:i |we )?(?:answer|respond|reply|skip|change|set|see|add"
                 "|record|note|cancel|edit|correct|make)<gap> (?:check[- ]?ins?|commitments?|questions?"
@@ -80,12 +114,22 @@ TALK = {
     ),
     Intent.CHANGE_LANGUAGE: Signs(
         alone=(
+            r"lang(?:uage)? ?[:=-]? ?(?:<tongue>|en|fr|es|ru|zh|ar)",
             "<tongue>[ ,]*(?:s'il vous plait|svp|por favor|gracias|merci|пожалуйста)",
             "(?:in )?<tongue>(?: only)?",
             "(?:change |switch |set |my |the )*languages?(?: settings?)?",
             "(?:do you|can you) (?:speak|understand|write|know) <tongue>",
         ),
         plain=(
+            (
+                "(?:which|what|how many) (?:other )?languages?<gap>(?:speak|know|support|offer|understand"
+                "|available|choose|use)"
+            ),
+            (
+                r"(?:do|can|could|would) you (?:\w+ )?(?:do|speak|handle|support|manage|use|work in|chat in"
+                r"|talk|know|offer"
+                "|have) <tongue>"
+            ),
             (
                 "(?:switch|change|set|write|speak|talk|continue|reply|answer|respond|message|communicate"
                 r"|chat|go on|converse|use|do (?:this|it|that)|text|ask|receive|get|send)\w*<gap>(?:in|to"
@@ -114,6 +158,24 @@ TALK = {
             "call me",
         ),
         plain=(
+            (
+                "(?:talk|speak) (?:to|with) (?:whoever|the (?:person|people)|your)|(?:call|phone|ring|reach"
+                "|contact|meet"
+                "|write to) (?:her|him)|pass (?:this|that|it) (?:on )?to|(?:report|raise) (?:misconduct"
+                "|abuse|harassment"
+                "|fraud|corruption|a concern|an incident|a grievance)|confidential(?:ly)?|in private"
+                "|privately"
+            ),
+            (
+                "contact person|who (?:can|could|should|do|may) i (?:talk|speak|complain|turn) to"
+                "|your (?:boss|manager"
+                "|supervisor)|(?:have|make|file|lodge|raise|submit) a (?:formal )?complaint"
+            ),
+            (
+                "(?:not|don't|dont|never|rather)<gap>(?:tell|say|discuss|share|talk|speak"
+                "|chat)<gap>(?:machine"
+                "|bot|robot|computer)"
+            ),
             "(?:need|want|like|wish) to (?:talk|speak) (?:to|with) (?:them|him|her|somebody|people)",
             (
                 "(?:talk|speak|chat|connect|write|call|meet|put me|reach|contact|transfer|pass me|in touch"

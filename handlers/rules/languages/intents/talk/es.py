@@ -6,6 +6,12 @@ from handlers.rules.understanding.intents import Intent
 TALK = {
     Intent.GREET: Signs(
         alone=(
+            (
+                r"(?:hey|holi\w*|ola|quiubo|que hubo|wena\w*|buenas|hello|epa|que (?:onda|mas|hay|hubo"
+                r"|tal)|como (?:andas?|andan|estan?|vas|te va|les va|has estado))(?:[ ,!]+(?:que (?:onda"
+                r"|mas|tal|hay)|como (?:andas?|andan|estan?|vas)|a tod[oa]s|equipo|bot|convenor|gente"
+                r"|tod[oa]s)){0,2}"
+            ),
             "(?:muy )?buen[oa]s (?:dias|tardes|noches)(?: a tod[oa]s)?",
             (
                 r"<hello>(?:[ ,!.]+(?:a tod[oa]s|tod[oa]s|y|convenor|equipo|bot|amig[oa]s?|senor\w*"
@@ -22,6 +28,7 @@ TALK = {
     ),
     Intent.HELP: Signs(
         alone=(
+            r"auxilio|(?:hay )?(?:instrucciones|manual de uso|tutorial)",
             "(?:ayuda(?:me|nos|r)?|ayudeme|menu|comandos?|opciones|instrucciones|socorro)",
             (
                 r"(?:necesito|necesitamos|quiero) (?:un poco de |tu |su )?ayuda|(?:me )?(?:puede\w*"
@@ -33,6 +40,11 @@ TALK = {
             ),
         ),
         plain=(
+            r"como (?:hago|le hago|se hace) para (?:responder|contestar|escribir|empezar|usar\w*|hablar)",
+            (
+                r"(?:que|donde)<gap>(?:escrib|pong|respond|dig)\w+<gap>aqui|no (?:entiendo|comprendo"
+                r"|cacho) (?:nada|ni)"
+            ),
             (
                 "como<gap>(?:respondo|responder|contesto|contestar|anado|agrego|cambio"
                 "|corrijo)<gap>(?:seguimientos?|preguntas?|compromisos?|idioma|respuestas?)"
@@ -70,7 +82,10 @@ TALK = {
         ),
         likely=(r"^ayuda\w*",),
         hints=("bot|convenor|esto",),
-        against=(r"human\w+|persona|coordinad\w+|alguien|permisos?|aduana|lancha|bombas?",),
+        against=(
+            r"<tongue>",
+            r"human\w+|persona|coordinad\w+|alguien|permisos?|aduana|lancha|bombas?",
+        ),
     ),
     Intent.CHANGE_LANGUAGE: Signs(
         alone=(
@@ -78,6 +93,7 @@ TALK = {
             r"(?:habla\w*|sabe\w*|entiende\w*)(?: usted)? <tongue>",
         ),
         plain=(
+            r"^(?:in )?(?:english|spanish|french|russian|arabic|chinese)(?: please)?$",
             (
                 r"(?:cambi\w+|escrib\w+|habl\w+|respond\w+|contest\w+|continu\w+|segu\w+|sig\w+|comunic\w+"
                 r"|convers\w+|envi\w+|mand\w+|pas\w+|recibir|chate\w+|pong\w+|pon\w*)<gap>(?:en"
@@ -102,6 +118,19 @@ TALK = {
             "llame(?:me|n|nme)",
         ),
         plain=(
+            r"(?:devuelv|regres|retorn)\w+ la llamada",
+            (
+                r"(?:un|el|la|una|algun|que) (?:responsable|encargad[oa]|persona"
+                r"|coordinador[a]?)<gap>(?:con quien|a quien|disponible|ubicable)"
+            ),
+            (
+                r"(?:no|ni|harto de|sin)<gap>(?:con |a )?(?:un |una |este )?(?:robots?|maquinas?|bots?"
+                r"|automatas?)"
+            ),
+            (
+                r"(?:contacto|responsable|enlace)<gap>(?:hablarle|escribirle|llamarlo|llamarla)"
+                r"|de viva voz|en persona|con quien (?:hablo|puedo hablar|me comunico)"
+            ),
             (
                 r"(?:hablar|hablo|conversar|comunicar\w*|escribir|contact\w+|contacto|llamar|reunir\w*"
                 r"|conect\w+|pas(?:e|ar)\w*|transfier\w+|pon\w+|tratar|consultar)<gap>(?:a |con "
@@ -123,7 +152,7 @@ TALK = {
         clear=(r"(?:necesito|quiero|quisiera|prefiero)<gap>(?:coordinad\w+|human\w+|alguien|coordinacion)",),
         likely=(
             r"coordinad\w+|coordinacion|secretaria",
-            "alguien",
+            "alguien(?! que (?:destrab|resuelv|ayud|arregl))",
         ),
         against=("ayer|hable|hablamos|llamamos|quien es|quienes son|como",),
     ),

@@ -12,6 +12,10 @@ TALK = {
                 r"|j'espere que \w+(?:[ ']\w+){0,4}|tout le monde|<hello>|ici \w+(?: \w+)?"
                 r"|je suis \w+(?: \w+)?|enchantee?))*"
             ),
+            (
+                r"(?:bjr|bsr|slt|cc|yo|hey|wesh|re|kikou|bien le bonjour|salam\w*(?: a?leyk\w+)?"
+                r"|assalam\w*(?: a?l\w+)?)(?:[ ,!]+\w+){0,3}"
+            ),
             "(?:comment )?(?:ca va|allez[- ]vous|vas[- ]tu)(?: bien)?(?: aujourd'hui)?|enchantee?",
             (
                 "(?:un grand |mille )?merci(?: beaucoup| bien| a (?:vous|tous))?|au revoir|a bientot"
@@ -22,6 +26,7 @@ TALK = {
     ),
     Intent.HELP: Signs(
         alone=(
+            r"(?:un |le |j'ai besoin d'un )?(?:mode d'emploi|tuto\w*|guide d'utilisation)(?: svp| stp)?",
             (
                 "(?:aide|aidez[- ]moi|aide[- ]moi|menu|commandes?|options|instructions|mode d'emploi"
                 "|a l'aide|au secours)"
@@ -34,10 +39,24 @@ TALK = {
         ),
         plain=(
             (
+                r"(?:je|on) (?:ne )?(?:comprends?|pige|capte) (?:pas|rien|plus rien"
+                r"|que dalle)(?! (?:pourquoi|la (?:regle|clause)))"
+            ),
+            (
+                r"(?:tu|vous) (?:sais|savez|peux|pouvez) faire quoi|c'est quoi (?:les|tes"
+                r"|vos) (?:commandes|options|fonctions)"
+            ),
+            (
+                r"comment (?:on |je |l'on )?(?:utilise|se sert|s'en sert|fonctionne|marche)<gap>(?:bot"
+                r"|truc|machin|convenor|ca|outil)"
+            ),
+            r"(?:je|on) fai[ts] comment pour (?:repondre|ecrire|commencer|parler|utiliser|t'utiliser)",
+            r"(?:que|quoi|qu'est[- ]ce que)<gap>(?:ecri\w+|repond\w+|mett\w+|dise)<gap>ici",
+            (
                 "comment<gap>(?:repondre|reponds|modifier|annuler|ajouter|changer"
                 "|corriger)<gap>(?:points? d'etape|engagements?|questions?|langue|reponses?)"
             ),
-            "(?:ne )?comprends pas<gap>(?:question|message)",
+            "(?:ne )?comprends pas<gap>(?:question|message)(?! en)",
             "(?:vous faites|tu fais|vous servez a|tu sers a) quoi|que (?:faites[- ]vous|fais[- ]tu)",
             (
                 "(?:que|quoi|comment|ou)<gap>(?:ecrire|faire|dire|repondre|mettre|taper|saisir)<gap>(?:ici"
@@ -76,7 +95,10 @@ TALK = {
         ),
         likely=(r"^aide\w*",),
         hints=("bot|convenor",),
-        against=(r"humain|coordinat\w+|quelqu'un|permis|douane|bateau|pompes?",),
+        against=(
+            r"<tongue>",
+            r"humain|coordinat\w+|quelqu'un|permis|douane|bateau|pompes?",
+        ),
     ),
     Intent.CHANGE_LANGUAGE: Signs(
         alone=(
@@ -84,6 +106,7 @@ TALK = {
             "(?:parlez[- ]vous|vous parlez|tu parles|parles[- ]tu)(?: (?:l'|le ))? ?<tongue>",
         ),
         plain=(
+            r"^(?:in )?(?:english|spanish|french|russian|arabic|chinese)(?: please)?$",
             (
                 r"(?:pass\w+|chang\w+|ecri\w+|parl\w+|repon\w+|continu\w+|communiqu\w+|discut\w+|envoy\w+"
                 r"|bascul\w+|poursui\w+|recevoir|mett\w+|m'adresser|echang\w+)<gap>(?:en|a l'|au"
@@ -109,6 +132,24 @@ TALK = {
             "(?:rappelez|appelez)[- ]moi",
         ),
         plain=(
+            (
+                r"(?:interlocut\w+|responsable|referent)[ ?!.,;]*<gap>[ ?!.,;]*<gap>(?:lui|leur) (?:parler"
+                r"|ecrire)"
+            ),
+            (
+                r"(?:un|le|une|la|quel) (?:responsable|interlocut\w+|personne"
+                r"|coordinat\w+)<gap>(?:a qui (?:parler|ecrire|m'adresser)|joignable|disponible)"
+            ),
+            (
+                r"(?:pas|ni|plus|marre de|sans) (?:\w+ ){0,3}(?:a |avec |d')?(?:un |une |des "
+                r"|ce )?(?:robots?|machines?|bots?|automates?)"
+            ),
+            (
+                r"(?:interlocut\w+|responsable|referent)<gap>(?:lui|leur) (?:parler|ecrire|telephoner)"
+                r"|de vive voix|(?:joindre|contacter) qui"
+            ),
+            r"quelqu'un (?:de |en )?(?:reel|vrai|vivant|chair|humain|au telephone|au bout du fil)",
+            r"(?:y a[- ]t[- ]il|il y a|y'a|ya)<gap>(?:un humain|une (?:vraie )?personne)",
             "(?:on |qu'on )(?:me|nous|m') ?(?:rappelle|appelle|contacte|telephone)",
             (
                 "(?:parler|parle|discuter|echanger|ecrire|joindre|contacter|contact|appeler|rencontrer"

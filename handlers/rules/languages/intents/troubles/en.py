@@ -6,7 +6,55 @@ from handlers.rules.understanding.intents import Intent
 TROUBLES = {
     Intent.RESCHEDULE_COMMITMENT: Signs(
         alone=("(?:reschedule|postpone|new date|change (?:the )?date|move (?:the )?date|extension)",),
+        orders=(
+            (
+                "^(?:can (?:you|u|we|i)|could (?:you|we|i)|i want to|i need to) (?:move|push|shift|postpone"
+                "|reschedule"
+                "|delay|extend|change|bump|defer|set)<gap> (?:to|until|till|by|back|forward|2|4) ?<day>"
+            ),
+            (
+                "^(?:can (?:you|u|we|i) |could (?:you|we|i) )?(?:change|move|extend|postpone) (?:the|my"
+                "|our)<gap>(?:date|deadline)"
+            ),
+        ),
         plain=(
+            (
+                "^(?:let's |kindly )?(?:move|push|shift|postpone|reschedule|delay|extend|change|bump"
+                "|defer)<gap> (?:to|until"
+                "|till|by|back|forward|2|4) ?<day>"
+            ),
+            (
+                "(?:has|have|had|needs?) to (?:move|shift|wait|slip|be (?:moved|postponed|shifted|delayed"
+                "|rescheduled"
+                "|extended|pushed))|put<gap>back by|needs? (?:till|until)"
+            ),
+            (
+                "(?:deadline|date|timeline|period)<gap>(?:be )?(?:extended|moved|changed|postponed|shifted"
+                "|pushed|later)"
+                "|(?:can|could|may) (?:the|my|our) (?:due date|date|deadline)"
+                "|from (?:the )?<day><gap> to (?:the )?<day>"
+            ),
+            (
+                "^not before|not (?:possible )?(?:before|until|till) <day>|let's (?:say|make it|agree on"
+                "|go for) <day>"
+            ),
+            (
+                "(?:need|want|take|takes|ask for|asking for|have|like) (?:until|till|up to)|(?:give|allow"
+                "|grant) (?:me"
+                "|us) (?:until|till|another|an extra|a (?:bit|little) (?:more|longer))"
+            ),
+            "(?:cannot|can't|can not|won't|will not|couldn't) be (?:kept|met|held|respected)",
+            "bring<gap> forward|wiggle room|leeway|grace period|any (?:flexibility|room)",
+            "<day>,? (?:and )?(?:not|instead of|rather than) (?:on |by |this |next )?<day>",
+            (
+                "(?:make|have|do) it<gap>(?:on |by |for )?<day> (?:instead|rather)|push(?:es|ed"
+                "|ing)? (?:it|this"
+                "|that) (?:back|out)"
+            ),
+            (
+                "(?:slip|slips|slipped|slipping|moves?|moved|shifts?|drifts?) (?:to|into|by) (?:<day>|a|one"
+                "|two)"
+            ),
             (
                 "(?:move|push|shift|postpone|reschedule|delay|extend|change|put off|bring forward|defer"
                 "|bump|adjust|revise|update|set back)<gap> (?:deadline|date|due|delivery|timeline)"
@@ -21,6 +69,11 @@ TROUBLES = {
             "(?:more|extra|additional) (?:time|days|weeks|months)",
         ),
         clear=(
+            (
+                "(?:can|could|will) only (?:<deliver>)|<wont> (?:<deliver>|make it|manage)<gap>(?:today"
+                "|tonight"
+                "|tomorrow|tmrw)"
+            ),
             r"(?:instead of|rather than)<gap>\d+|only<gap> (?:on|by|in|from) (?:the )?\d+",
             (
                 "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|that (?:day|date)|the (?:date|deadline"
@@ -52,7 +105,8 @@ TROUBLES = {
             ),
             "(?:postponed?|delayed|deferred|pushed back|moved) (?:to|until|till|by)",
             (
-                r"not (?:\w+ ){0,2}(?:in|on) time|too (?:tight|short|soon|early|ambitious)|not realistic"
+                r"not (?:\w+ ){0,2}(?:in|on) time|too (?:tight|short|soon|early|ambitious|optimistic|close)"
+                r"|not realistic"
                 "|unrealistic"
             ),
             (
@@ -92,6 +146,29 @@ TROUBLES = {
             "(?:have|had|there(?:'s| is)|report|a|hit)<gap> (?:blocker|obstacle|roadblock|bottleneck|snag)",
         ),
         clear=(
+            (
+                "hit a (?:wall|snag)|dead end|deadlock|impasse|gridlock|been waiting|(?:nobody"
+                "|no one)<gap>(?:picks? up"
+                "|calls? back|answers)"
+            ),
+            (
+                "(?:delayed|held up|stopped|disrupted) (?:by|because|due)|(?:because of|due to) (?:the "
+                "|a )?(?:strikes?"
+                "|floods?|flooding|storm|rains?|war|fighting|curfew|lockdown|protests?|power cuts?"
+                "|security)"
+            ),
+            (
+                "walked out|quit|resigned|(?:fell|fallen|is|are|was|were|been|down)(?: all| both)? (?:sick"
+                "|ill|arrested"
+                "|hospitali[sz]ed|with (?:malaria|covid|flu|fever|dengue|typhoid))|(?:nobody|no one) left"
+            ),
+            (
+                "(?:have|has|were|was|are|is|been|got)(?: all| been| now)* (?:stopped|halted|suspended"
+                "|frozen|cut off"
+                "|locked|confiscated|seized|impounded|stolen|looted|vandali[sz]ed)"
+                "|locked<gap>(?:warehouse|door|office|gate|store)|broke down|(?:is|are|went|gone) (?:down"
+                "|bankrupt)"
+            ),
             (
                 "(?:isn't|aren't|is not|are not|not|doesn't|don't|won't|never|no longer"
                 r"|stopped) (?:respond|reply|answer|cooperat|pay|deliver|pick)\w*"
@@ -159,11 +236,20 @@ TROUBLES = {
     Intent.PAUSE_CHECKINS: Signs(
         alone=(
             (
-                "(?:pause|mute|unsubscribe|snooze|do not disturb|leave (?:me|us) alone|stop (?:it|this"
+                "(?:pause|mute|stop|skip|later|not now|quiet|unsubscribe|snooze|do not disturb|leave (?:me"
+                "|us) alone|stop (?:it|this"
                 "|asking|that))"
             ),
         ),
         plain=(
+            "no (?:more )?<asking>(?: (?:until|till|for|in|this|next|before|while)| please$|$)",
+            r"skip (?:me|us|this (?:week|one|round|month|time|check[- ]?in)|the next)",
+            (
+                "(?:ask|write|message|ping|remind|try) (?:me|us)(?: about)?(?: this| that| it"
+                "| again)*<gap>(?:next"
+                r" (?:week|month|time)|later|in (?:a|an|two|three|\d+) |after|another (?:day|time)|when i)"
+            ),
+            "not now,? (?:ask|later|please|thanks|maybe)",
             "(?:pause|stop|suspend|mute) (?:everything|all of (?:it|this))",
             "^no (?:more )?<asking>",
             "(?:less|not so|not as) (?:often|frequent(?:ly)?)|fewer (?:<asking>)|once a month instead",

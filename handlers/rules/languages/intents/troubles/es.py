@@ -7,6 +7,57 @@ TROUBLES = {
     Intent.RESCHEDULE_COMMITMENT: Signs(
         alone=("(?:aplazar|posponer|postergar|nueva fecha|cambiar (?:la )?fecha|prorroga)",),
         plain=(
+            (
+                r"(?:dar|den|conced\w+|regal\w+|otorg\w+)(?:me|nos)? (?:unos|unas|dos|tres|un par de|\d+"
+                r"|algunos) (?:dias|semanas|meses)"
+            ),
+            (
+                r"(?:sera|seria|va a ser|quedara|saldra)<gap>(?:finalmente|mas bien)<gap>(?:<day>|el \d+"
+                r"|semana|mes|fin)"
+            ),
+            (
+                r"(?:se (?:va|van) a|se me|se nos|va a) (?:correr|demorar|alargar|retrasar|tardar"
+                r"|mover)\w*|se corre (?:a|al|para)"
+            ),
+            (
+                r"(?:imposible|no (?:es|va a ser) posible|muy justo|no (?:alcanzo|llego|da))<gap>(?:para"
+                r"|al|antes)<gap>(?:<day>|manana|semana|mes|fin|mediados|principios|(?:el "
+                r"|al )?\d{1,2})<gap>(?:mejor|puede|digamos|entonces|que tal)"
+            ),
+            (
+                r"(?:no|nunca) antes del? (?:<day>|manana|semana|mes|fin|mediados|principios|(?:el "
+                r"|al )?\d{1,2})|(?:<day>|manana|semana|mes|fin|mediados|principios|(?:el "
+                r"|al )?\d{1,2}) como pronto"
+            ),
+            (
+                r"(?:se (?:hara|entregara|enviara)|quedara|estara|saldra)<gap>(?:finalmente|mejor"
+                r"|mas bien)<gap>(?:<day>|manana|semana|mes|fin|mediados|principios|(?:el |al )?\d{1,2})"
+            ),
+            (
+                r"(?:corr|mov|muev|retras|aplaz|posterg|adelant|atras)\w*<gap>(?:un|una|dos|tres) (?:dias?"
+                r"|semanas?|mes(?:es)?)"
+            ),
+            (
+                r"(?:un[oa]?s?|dos|tres|\d+|unos cuantos|algunos) (?:dias?|semanas?"
+                r"|mes(?:es)?)(?: \w+)? (?:mas|extra|adicionales)|otros? (?:dos|tres|cuantos) dias"
+            ),
+            (
+                r"(?:pon|ponga\w*|poner|pasa|pase\w*|pasar|pasemos|mueve|mueva\w*|mover|corre|corra\w*"
+                r"|deja|deje\w*|dejemos|dejamos|movamos|pongamos)<gap>(?:al|para(?: el| la)?|hasta el"
+                r"|a) (?:\d{1,2}|<day>|manana|fin\w*|mediados|principios|proxim\w+|otra|la (?:proxima"
+                r"|otra) semana|la semana|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+                r"|octubre|noviembre|diciembre)"
+            ),
+            (
+                r"(?:d[ea]n?me|d[ea]nos|den(?:me|nos)|dej[ae]n?(?:me|nos)|me das|me dan|nos dan) (?:hasta"
+                r"|un (?:plazo|poco|par)|una? (?:semana|dia|mes)|dos|tres|unos|mas)"
+            ),
+            r"el \d{1,2}<gap>(?:en vez|en lugar|mejor que|y no)",
+            r"(?:<day>|proxima semana|el \d+),? (?:y )?no (?:el |la )?(?:<day>|\d+)",
+            (
+                r"(?:al final|finalmente)<gap>(?:sera|seria|va a ser|mejor|para)<gap>(?:<day>|semana|mes"
+                r"|el \d+|fin|manana)"
+            ),
             "(?:un poco |algo )?mas de (?:<span>)|(?:mas|menos) prisa no",
             (
                 r"(?:mover|mueva\w*|mueve|aplaz\w+|aplac\w+|posterg\w+|pospon\w+|cambi\w+|modific\w+"
@@ -60,7 +111,7 @@ TROUBLES = {
         ),
         against=(
             "<asking>",
-            "procedimiento|reglas?|como|quien|multa",
+            "procedimiento|reglas?|como|quien|multa|en paz|nada avanza",
         ),
     ),
     Intent.REPORT_BLOCKER: Signs(
@@ -76,6 +127,43 @@ TROUBLES = {
             ),
         ),
         clear=(
+            (
+                r"(?:ningun|cero|sin) ?\w* respuesta|se (?:nos|me|le) (?:dano|rompio|perdio|cayo|quemo"
+                r"|averio|fue|acabo|murio)\w*"
+            ),
+            (
+                r"se (?:retiro|bajo|desvinculo|esfumo|echo atras)|renuncio|desistio|(?:parad|detenid"
+                r"|frenad|quiet)[oa]s? (?:por|sin|a falta)|por falta de|(?:paraliza|frena|detiene"
+                r"|traba)\w* (?:todo|el|la|los)|lo paraliza"
+            ),
+            (
+                r"(?:ningun[a]?|sin|no hay) (?:respuesta|noticias|novedad|senales)(?: del?| de la)"
+                r"|en (?:ceros?|bancarrota)|dando vueltas|punto muerto|contra la pared"
+            ),
+            (
+                r"(?:no|ni) (?:firma|valida|responde|contesta|paga|decide|desembolsa|libera|resuelve"
+                r"|define|suelta)\w*"
+            ),
+            (
+                r"nadie (?:nos |me )?\w+a|(?:transferencia|pago|fondos|dinero)<gap>no (?:ha |han )?(?:lleg"
+                r"|pas|entr|sal)\w+"
+            ),
+            (
+                r"(?:no hay|sin|ni) (?:manera|forma|modo) de|nada<gap>mientras no|(?:ya )?no (?:nos "
+                r"|me )?(?:contest|respond)\w+"
+            ),
+            (
+                r"(?:todavia|aun) no (?:nos |hemos |me )?(?:recib|lleg|pag|deposit)\w+|(?:nos|me) (?:niega"
+                r"|niegan|negaron|impiden)"
+            ),
+            (
+                r"(?:carretera|camino|puente|acceso|internet|red|luz|conexion)<gap>(?:cortad\w+|cerrad\w+"
+                r"|bloquead\w+|caid\w+)"
+            ),
+            (
+                r"sigue\w* sin (?:firmar|responder|contestar|pagar|aprobar|llegar|enviar|autorizar)"
+                r"|destrab\w+|desatasc\w+|sin internet"
+            ),
             (
                 r"(?:recort|cort|cancel|suspend|retir|congel)\w+<gap>(?:fondos|financiacion|financiamiento"
                 "|presupuesto|acceso|permiso|apoyo)"
@@ -145,7 +233,16 @@ TROUBLES = {
     Intent.PAUSE_CHECKINS: Signs(
         alone=("(?:pausa|pausar|silenciar?|basta|detente|paren|dejen?me en paz|darme de baja|stop)",),
         plain=(
-            r"(?:paus|suspend|deteng|deten|par)\w* tod[oa]",
+            r"(?:retom|reanud)\w+<gap><asking>|vuelvan a (?:preguntar|escribir)\w* (?:en|despues|hasta)",
+            (
+                r"(?:vacaciones|licencia|permiso|ausente|fuera|viaje|enferm[oa]|hospital"
+                r"|duelo)<gap>(?:pregunt|escrib|contact|busc|record|habl)\w*(?:me|nos)"
+            ),
+            (
+                r"(?:vacaciones|licencia|ausente|fuera)<gap>(?:sin|no mas|nada de) <asking>|(?:pausa|para"
+                r"|frena) (?:los|las) <asking>"
+            ),
+            r"(?:(?:paus|suspend|deteng|deten)\w*|par(?:a|e|en|ar)) tod[oa]",
             "(?:alto|stop|basta|fin) (?:a|con|de) (?:l[oa]s )?(?:<asking>)",
             r"^(?:sin|no mas|nada de|ningun\w*|cero) <asking>",
             r"menos (?:seguido|frecuencia|a menudo|frecuente\w*|<asking>)",

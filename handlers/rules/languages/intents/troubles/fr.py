@@ -8,6 +8,58 @@ TROUBLES = {
         alone=("(?:reporter|report|nouvelle date|changer la date|prolongation)",),
         plain=(
             (
+                r"(?:va|vont|devra|devrait|risque de|faut|dois|doit) (?:glisser|deborder|deraper|trainer"
+                r"|prendre du retard)|glisse\w* (?:a|au|jusqu)"
+            ),
+            (
+                r"(?:impossible|pas possible|trop juste|mort|rate|cuit|pas pret\w*|infaisable)<gap>(?:pour"
+                r"|avant|d'ici) <gap>(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine"
+                r"|mois|fin|mi|debut|(?:le |au )?\d{1,2})<gap>(?:plutot|ok|possible|alors|disons"
+                r"|a la place)"
+            ),
+            (
+                r"pas avant (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine|mois|fin"
+                r"|mi|debut|(?:le |au )?\d{1,2})"
+            ),
+            (
+                r"(?:se fera|aura lieu|sera (?:fait|livre|remis|pret|envoye)e?s?"
+                r"|arrivera)<gap>(?:finalement|plutot|en fait)<gap>(?:lundi|mardi|mercredi|jeudi|vendredi"
+                r"|samedi|dimanche|demain|semaine|mois|fin|mi|debut|(?:le |au )?\d{1,2})"
+            ),
+            (
+                r"(?:recul|repouss|decal|report|avanc|prolong)\w*<gap>d'(?:un|une) (?:jour|semaine|mois"
+                r"|quinzaine)"
+            ),
+            (
+                r"(?:accord|donn|laiss)\w*[- ]?(?:moi|nous)?<gap>(?:quelques|deux|trois|\d+|un peu de"
+                r"|encore) (?:jours|semaines|temps)"
+            ),
+            r"encore (?:un|une|deux|trois|quelques|\d+) (?:petite?s? )?(?:jours?|semaines?|mois)",
+            (
+                r"(?:met|mets|mettez|mettre|mettons|passe|passez|passer|passons|pousse|pousser"
+                r"|pousse[sz]?) (?:la |l'|le |les |mon |ma |cette |ce |cet |notre )?<gap>(?:au|a|aux|pour"
+                r"|a la|en) (?:le )?(?:\d{1,2}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
+                r"|fin|mi|debut|la semaine|mois|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
+                r"|octobre|novembre|decembre)(?! pour)"
+            ),
+            (
+                r"(?:donn\w+|laiss\w+|accord\w+)[- ](?:moi|nous) (?:jusqu|encore|un (?:delai|peu)"
+                r"|une? (?:semaine|jour|mois)|deux|trois|quelques)"
+            ),
+            (
+                r"(?:demand\w+|besoin|voudrais|souhait\w+|aimerais|faudrait|sollicit\w+)<gap>(?:un"
+                r"|du) (?:delai|report|sursis|temps supplementaire)"
+            ),
+            r"le \d{1,2}<gap>(?:au lieu|a la place|plutot que|et (?:non|pas))",
+            (
+                r"(?:lundi|mardi|mercredi|jeudi|vendredi|semaine prochaine|le \d+),? (?:et )?(?:pas"
+                r"|non) (?:plus )?(?:le |la )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d+|semaine)"
+            ),
+            (
+                r"(?:finalement|en fin de compte|au final)<gap>(?:sera|serait|plutot|pour)<gap>(?:lundi"
+                r"|mardi|mercredi|jeudi|vendredi|semaine|mois|le \d+|fin|demain)"
+            ),
+            (
                 r"(?:report\w+|decal\w+|repouss\w+|deplac\w+|chang\w+|modifi\w+|prolong\w+|avanc\w+"
                 r"|recul\w+|differ\w+)<gap>(?:date|echeance|delai|livraison|calendrier)"
             ),
@@ -72,6 +124,30 @@ TROUBLES = {
             "a l'arret|au point mort",
         ),
         clear=(
+            (
+                r"(?:s'est|ont|a) (?:desiste|retire|lache|rompu|disparu)e?s?|(?:tombee?s?|tomber) en panne"
+                r"|faute de|paralys\w+"
+            ),
+            (
+                r"(?:aucune?|pas de|sans) (?:reponse|retour|nouvelle|suite|signe de vie)|a sec"
+                r"|tourn\w+ en rond|dans le mur|au point mort"
+            ),
+            (
+                r"(?:ne|n') ?(?:tranche|signe|valide|repond|bouge|paie|paye|livre|decide|decaisse"
+                r"|debloque)\w* (?:pas|plus|toujours pas|rien)"
+            ),
+            (
+                r"personne (?:ne|n') ?\w+|(?:virement|paiement|fonds|argent)<gap>(?:pas (?:passe|arrive"
+                r"|verse|credite)|bloque\w*)"
+            ),
+            (
+                r"(?:pas|aucun|plus) moyen d[e']|(?:rien|ca) n'avance|tant que<gap>(?:n'est|n'a|n'ont"
+                r"|ne sont) pas"
+            ),
+            (
+                r"(?:route|piste|pont|acces|internet|reseau|courant|connexion)<gap>(?:coup\w+|ferm\w+"
+                r"|bloqu\w+|en panne)|galere"
+            ),
             (
                 "(?:financements?|fonds|budget|acces|compte|permis|subvention)<gap>(?:coupe|refuse|gele"
                 r"|supprime|retire|suspendu|reduit)\w*"
@@ -141,6 +217,12 @@ TROUBLES = {
             "(?:pause|silence|stop|desabonner?|arretez?|laissez[- ](?:moi|nous) (?:tranquilles?|en paix))",
         ),
         plain=(
+            r"(?:fich\w+|fout\w+)[- ](?:moi|nous) la paix",
+            (
+                r"(?:conge\w*|vacances|absente?|mission|deplacement|malade|hopital"
+                r"|deuil)<gap>(?:(?:re)?demand\w+|(?:re)?parl\w+|ecri\w+|relanc\w+|repos\w+|recontact\w+"
+                r"|revene\w+|reviens)[- ]?(?:moi|nous)"
+            ),
             "tout (?:mettre|arreter|suspendre)|(?:suspendez|arretez) tout",
             "(?:stop|halte|fin) (?:aux|avec les|des|a tous les) <asking>",
             r"^(?:pas|plus|sans|aucun\w*) (?:de |d')?<asking>",
