@@ -13,11 +13,12 @@ from storage.unit import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The check-ins' own doings.
+    """What the check-ins and the commitments do.
 
     `draft` plans a check-in that asks nobody, `start` has a schedule run, `preview` is the message
     that opens a check-in of a kind for a member, if it closes at the aware moment given. `title`
     and `questions` tell of a kind. `moved` is what follows when the partnership moves to another zone.
+    `minutes` begins with those of a meeting, in a conversation of the kind `minutes_kind`.
     """
 
     draft: Callable[[datetime, UnitOfWork], Schedule]
@@ -26,3 +27,5 @@ class Needs:
     title: Callable[[str], Phrase]
     questions: Callable[[str, UnitOfWork], tuple[Value, ...]]
     moved: Handler
+    minutes: Handler
+    minutes_kind: str

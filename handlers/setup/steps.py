@@ -27,6 +27,7 @@ class Step(StrEnum):
     WELCOME = "welcome"
     CARD = "card"
     LIST = "list"
+    MINUTES = "minutes"
     RHYTHM = "rhythm"
     QUESTIONS = "questions"
     PREVIEW = "preview"
@@ -37,7 +38,7 @@ class Step(StrEnum):
 
 STEPS = tuple(Step)
 
-WORDED = frozenset({Step.LIST, Step.RHYTHM, Step.PREVIEW})
+WORDED = frozenset({Step.LIST, Step.MINUTES, Step.RHYTHM, Step.PREVIEW})
 """The steps that take words. At the others a sentence that begins like a command is that command."""
 
 

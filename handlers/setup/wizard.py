@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers.setup import card, inviting, listing, previewing, ready, rhythm, steps
+from handlers.setup import card, inviting, listing, meeting, previewing, ready, rhythm, steps
 from handlers.setup.needs import Needs
 from handlers.setup.steps import Step, neighbour, step_of
 from handlers.turn import Button, Dialogue, Message, Turn
@@ -32,6 +32,7 @@ _SCENES = {
     Step.WELCOME: Scene(card.welcome),
     Step.CARD: Scene(card.show, card.press, card.answer),
     Step.LIST: Scene(listing.show, listing.press, listing.answer),
+    Step.MINUTES: Scene(meeting.show, answer=meeting.answer),
     Step.RHYTHM: Scene(rhythm.show, rhythm.press, rhythm.answer),
     Step.QUESTIONS: Scene(rhythm.show_questions),
     Step.PREVIEW: Scene(previewing.show, previewing.press, previewing.answer),
@@ -50,7 +51,10 @@ class Wizard:
 
     def begin(self, turn: Turn, uow: UnitOfWork) -> list[Message]:
         """Begin, or go on where the coordinator left."""
-        return [self._show(steps.begin(turn, uow), turn, uow)]
+        conversation = steps.begin(turn, uow)
+        if step_of(conversation) is Step.MINUTES and meeting.taken(conversation, turn, uow, self._needs):
+            return self._go(conversation, neighbour(Step.MINUTES, 1), turn, uow)
+        return [self._show(conversation, turn, uow)]
 
     def offer(self, turn: Turn, uow: UnitOfWork) -> list[Message]:
         """Offer it to a coordinator of a partnership in which nothing is set up; nothing to all others."""

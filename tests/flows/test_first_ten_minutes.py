@@ -23,6 +23,15 @@ Lakewatch:
 Asha Rao
 """
 
+MINUTES = """\
+Minutes of the Steering Committee, 12 November 2026
+1. Lab permits
+Action: Omar Haddad to submit the lab permits by 7 December
+2. Survey
+Dr Amina Diallo will send the survey report by 4 December.
+BlueFlow reported that eight pumps were installed.
+"""
+
 
 @pytest.fixture
 async def empty(sqlite_database: Database, outside: Stage) -> AsyncIterator[House]:
@@ -71,6 +80,7 @@ async def the_list_is_noted(ingrid: Partner) -> None:
     await ingrid.says("Asha is BlueFlow")
     await ingrid.hears("3 organisations, 7 people, 0 unclear, 2 without an account")
     await ingrid.presses("Right")
+    await ingrid.hears("minutes of your last meeting")
 
 
 async def the_check_in_is_looked_at(ingrid: Partner) -> None:
@@ -108,6 +118,7 @@ async def invited(house: House, ingrid: Partner) -> Partner:
 
 async def test_from_nothing_to_the_first_monday(empty: House, ingrid: Partner) -> None:
     await the_list_is_noted(ingrid)
+    await ingrid.presses("Without minutes")
     await the_check_in_is_looked_at(ingrid)
     amina = await invited(empty, ingrid)
     joined = len(amina.heard)
@@ -143,3 +154,40 @@ async def test_commands_are_heard_in_between_and_a_name_may_begin_like_one(ingri
     await ingrid.presses("Name")
     await ingrid.says("Member States Forum")
     await ingrid.hears("Name: Member States Forum")
+
+
+@pytest.mark.parametrize("attached", [False, True])
+async def test_the_last_minutes_become_proposals_and_setting_up_goes_on(
+    empty: House, ingrid: Partner, attached: bool
+) -> None:
+    await the_list_is_noted(ingrid)
+    if attached:
+        await ingrid.sends("minutes.txt", body=MINUTES.encode())
+    else:
+        await ingrid.says(MINUTES)
+    shown = await ingrid.hears("Steering Committee, Thursday 12 November")
+    assert "item 1 · Omar Haddad: “Submit the lab permits”, Mon 7 Dec" in shown.text
+    assert "item 2 · Dr Amina Diallo (has not joined yet): “Send the survey report”, Fri 4 Dec" in shown.text
+    assert "pumps" not in shown.text
+    await ingrid.presses("Record it")
+    await ingrid.presses("Put away")
+    await ingrid.hears("What was recorded stays recorded")
+    await ingrid.presses("Go on")
+    await the_check_in_is_looked_at(ingrid)
+    kept = await empty.look(lambda uow: uow.commitments.find())
+    assert [(one.title, one.item) for one in kept] == [("Submit the lab permits", "1")]
+    assert await set_aside(empty) == []
+
+
+async def test_minutes_in_which_nothing_is_found_leave_the_step_open(ingrid: Partner) -> None:
+    await the_list_is_noted(ingrid)
+    await ingrid.says("It was a fine day in the hills.\nWe walked.")
+    await ingrid.hears("I found nothing there")
+    await ingrid.says(f"Here they are.\n{MINUTES}")
+    await ingrid.hears("“Submit the lab permits”")
+    await ingrid.presses("Put away")
+    await ingrid.presses("Go on")
+    await ingrid.hears("every second Monday at 09:00")
+    await ingrid.presses("Back")
+    await ingrid.presses("Without minutes")
+    await ingrid.hears("every second Monday at 09:00")
