@@ -7,13 +7,16 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from bot.cases import Case
 from bot.posting import Occasion, Part, Postmaster, Together
-from handlers.turn import Bundled, Item, Numbered, Report, Wake
+from bot.reception import Guest
+from handlers.turn import Bundled, Item, Numbered, Report, Turn, Wake
 from prompts.phrase import Phrase
+from storage.desk import Desk
 from storage.errors import Stale
 from storage.records.commitments import BundleId
-from storage.records.events import Receipt
-from storage.records.people import Member, PersonId
+from storage.records.events import EventKind, Receipt
+from storage.records.people import Member, PartnershipId, PersonId
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 
@@ -65,6 +68,25 @@ class Bundler:
             return self._note(conn, bundled, occasion, wake)
         return None
 
+    def place_of(self, case: Case, guest: Guest) -> PartnershipId | None:
+        """Return the partnership whose part of the last bundle somebody's words name something of, if any."""
+        event, several = case.event, len(guest.memberships) > 1
+        if self._bundled is None or guest.person is None or guest.address is None or not several:
+            return None
+        if event.kind is not EventKind.TEXT or not event.direct or event.reply_to:
+            return None
+        open_now = Desk(case.conn).open_conversation(guest.person.id)
+        asked = open_now[1] if open_now is not None else None
+        found = []
+        for partnership, member in guest.memberships:
+            uow = UnitOfWork(case.conn, partnership)
+            actor = uow.members.present(member, guest.person)
+            turn = Turn(case.now, event, actor, event.text.strip(), conversation=asked)
+            said_of = self._bundled.speaks_of(replace(turn, heard_before=guest.address.heard_at), uow)
+            found.append((*said_of, partnership.id))
+        newest = max((bundle for bundle, _, _ in found), default=0)
+        return next((where for bundle, named, where in found if named and bundle == newest), None)
+
     def _say(self, conn: sa.Connection, bundled: Bundled, occasion: Occasion, wake: Wake) -> Worked:
         """Say what there is to say to one person now, in one message."""
         here = occasion.uow.members.get(wake.subject)
@@ -78,8 +100,8 @@ class Bundler:
             return Worked(units)
         bundle = _opened(sections[0].drawer, wake)
         for one in drawers:
-            said = [each.item.subject for part in sections if part.drawer is one for each in part.told]
-            bundled.settle(replace(wake, subject=one.member.id), said, bundle, one.uow)
+            told = [each for part in sections if part.drawer is one for each in part.told]
+            bundled.settle(replace(wake, subject=one.member.id), told, bundle, one.uow)
         left = sum(len(one.items) for one in drawers) - sum(len(one.told) for one in sections)
         together = self._together(bundled, sections, left, bundle)
         first = replace(occasion, uow=sections[0].drawer.uow)

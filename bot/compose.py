@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from prompts import formats
 from prompts.catalogue import Catalogue
-from prompts.phrase import City, ClockIn, Language, Phrase, ShortDay, Tongue, Value
+from prompts.phrase import City, ClockIn, Language, Phrase, ShortDay, Tongue, Until, Value
 from storage.records.messages import Line, LineKind, Span, Style
 
 _KINDS = {"# ": LineKind.HEADING, "- ": LineKind.BULLET, "> ": LineKind.QUOTE}
@@ -108,7 +108,7 @@ class Composer:
     def _fill(self, row: Row, phrase: Phrase, reader: Reader) -> list[Line]:
         """Return the lines that a row becomes; none where it holds nothing but an empty tuple."""
         if len(row.parts) == 1 and row.parts[0].named:
-            made = self._alone(_value(phrase, row.parts[0].text), row, reader)
+            made = self._alone(_value(phrase, row.parts[0].text, reader), row, reader)
             return [_styled(line, row.parts[0].style) for line in made]
         rows: list[list[Span]] = [[]]
         for part in row.parts:
@@ -136,7 +136,7 @@ class Composer:
         """Return what a part puts into its row: one run of spans, more where a quote keeps its lines."""
         if not part.named:
             return [[Span(part.text, part.style)]]
-        value = _value(phrase, part.text)
+        value = _value(phrase, part.text, reader)
         if isinstance(value, Phrase):
             made = [_styled(line, part.style).spans for line in self._lines(value, reader) if line.spans]
             return [[span for n, spans in enumerate(made) for span in (*_gap(n), *spans)]]
@@ -171,11 +171,14 @@ def _open(words: str, style: Style) -> Iterator[Part]:
             yield Part(piece, style, named=n % 2 == 1)
 
 
-def _value(phrase: Phrase, name: str) -> Value:
+def _value(phrase: Phrase, name: str, reader: Reader) -> Value:
     try:
-        return phrase.values[name]
+        value = phrase.values[name]
     except KeyError:
         raise KeyError(f"{phrase.key} wants {name}") from None
+    if isinstance(value, Until):
+        return value.before if reader.now < value.moment else value.after
+    return value
 
 
 def _told(value: Value, reader: Reader) -> str:

@@ -146,9 +146,9 @@ class Postmaster:
         several = len(together.parts) > 1
         for part in together.parts:
             draft = self._draft(replace(occasion, uow=part.uow), reader, where.channel)
-            named = _named(part.uow.partnership) if reader.in_several else ()
             above = () if several else opening
-            lines += [*([Line()] if lines else []), *named, *above, *draft.lines(part.message.text)]
+            told = (*above, *draft.lines(part.message.text))
+            lines += [*([Line()] if lines else []), *_headed(told, part.uow.partnership, reader)]
             choices += draft.choices(part.message)
         over = (*opening, Line()) if several else ()
         language = self._composer.catalogue.spoken(_tongue(occasion, reader)[0])
@@ -180,15 +180,14 @@ class Postmaster:
         reader, envelope, ordinal = placed
         draft = self._draft(occasion, reader, envelope.channel)
         form = draft.form(message.form) if message.form is not None and envelope.view else None
-        several = reader is not None and reader.in_several
-        named = _named(occasion.partnership) if several else ()
+        home = occasion.partnership
         composed = replace(
             envelope,
-            lines=(*named, *draft.lines(message.text)),
+            lines=_headed(draft.lines(message.text), home, reader),
             choices=() if form else draft.choices(message),
             card=None if form else message.card,
             language=self._composer.catalogue.spoken(draft.language),
-            form=replace(form, intro=(*named, *form.intro)) if form else None,
+            form=replace(form, intro=_headed(form.intro, home, reader)) if form else None,
         )
         reply = occasion.event is not None and message.key is None
         key = (
@@ -222,9 +221,11 @@ class Postmaster:
         return Drafting(self._composer, language, zone, occasion.now, number, channel in self._forms)
 
 
-def _named(partnership: Partnership) -> tuple[Line, ...]:
-    """Return the line that tells somebody in several partnerships which it is."""
-    return (Line((Span(partnership.name, Style.STRONG),)),)
+def _headed(lines: tuple[Line, ...], home: Partnership, reader: Reader | None) -> tuple[Line, ...]:
+    """Return lines under their partnership's name, where somebody in several needs to be told it."""
+    if reader is None or not reader.in_several or (lines and lines[0].text.startswith(home.name)):
+        return lines
+    return (Line((Span(home.name, Style.STRONG),)), *lines)
 
 
 def is_seen_in(event: InboundEvent, message: Message) -> bool:

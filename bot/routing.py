@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot import tokens
 from handlers.rules import codes, talk
-from handlers.rules.wording import fold, nearest, understand, vocabulary
+from handlers.rules.wording import Understood, fold, is_question, nearest, plainly, understand, vocabulary
 from handlers.turn import Dialogue, Message, Route, Routes, Turn, Where
 from prompts.catalogue import house
 from storage.errors import Refused
@@ -138,21 +138,13 @@ class Router:
 
     def _by_words(self, turn: Turn, uow: UnitOfWork) -> Chosen:
         text = turn.event.text.strip()
-        asked, dialogue = turn.conversation, self._dialogue(turn)
+        dialogue = self._dialogue(turn)
         listens = dialogue is None or not dialogue.takes_questions
-        for means_it, route in self._routes.recognises if turn.event.direct and listens else ():
-            if means_it(replace(turn, text=text), uow):
+        for means_it, route in self._routes.recognises if turn.event.direct else ():
+            heard = listens or (route.insists is True and not _is_private(turn))
+            if heard and means_it(replace(turn, text=text), uow):
                 return Chosen(route, replace(turn, text=text))
-        open_to = [
-            (command, route) for command, route in self._routes.commands.items() if _is_for(route, turn)
-        ]
-        said = understand(
-            text,
-            self._words(turn, uow),
-            taking=[command for command, route in open_to if route.takes_words],
-            insisting=[command for command, route in open_to if route.insists and listens],
-            answering=asked is not None and _in_words(asked),
-        )
+        said = self._command_said(turn, text, uow, listens=listens)
         if said.command is not None:
             return Chosen(self._routes.commands[said.command], replace(turn, text=said.rest))
         turn = replace(turn, text=text)
@@ -162,6 +154,29 @@ class Router:
         if said.question and not turn.event.files and not (dialogue and dialogue.takes_questions):
             return Chosen(self._routes.question, turn)
         return self._said(turn)
+
+    def _command_said(self, turn: Turn, text: str, uow: UnitOfWork, *, listens: bool) -> Understood:
+        """Return the command that words are, if any; `listens` says that an answer may be something else.
+
+        What is read from the words behind a command is one as well behind a "please".
+        """
+        asked = turn.conversation
+        open_to = {one: route for one, route in self._routes.commands.items() if _is_for(route, turn)}
+        reading = {one: route.insists for one, route in open_to.items() if callable(route.insists)}
+        always = [one for one, route in open_to.items() if route.insists is True and listens]
+        insisting = always if _is_private(turn) else [*always, *reading]
+        taking = [one for one, route in open_to.items() if route.takes_words]
+        answering = asked is not None and _in_words(asked)
+        for words in dict.fromkeys((text, plainly(text))):
+            said = understand(
+                words, self._words(turn, uow), taking=taking, insisting=insisting, answering=answering
+            )
+            reads = reading.get(said.command or "") if said.rest else None
+            if reads is not None and reads(replace(turn, text=said.rest), uow):
+                return said
+            if words == text and said.command and (reads is None or not answering or is_question(text)):
+                return said
+        return Understood(question=is_question(text))
 
     def _meant(self, turn: Turn, dialogue: Dialogue | None, uow: UnitOfWork) -> Chosen | None:
         """Return what plain words lead to that mean something; None where they are read as ever."""
@@ -225,6 +240,11 @@ class Router:
 def _is_for(route: Route, turn: Turn) -> bool:
     """Say whether the route is open to members like this one."""
     return not route.roles or turn.actor.member.role in route.roles
+
+
+def _is_private(turn: Turn) -> bool:
+    """Say whether the open question's answers are told of nobody."""
+    return turn.conversation is not None and turn.conversation.script.anonymous
 
 
 def _pass_over(turn: Turn, uow: UnitOfWork) -> list[Message]:

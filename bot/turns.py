@@ -155,10 +155,17 @@ class Turns:
         token = tokens.read(case.event.token) if case.event.kind is EventKind.CHOICE else None
         if token is not None and token.action == "which":
             return self._resume(case, guest, token)
-        seat = reception.seat(case.conn, case.event, guest, case.chosen, self._router.is_about_question)
+        chosen_for = case.chosen or self._bundler.place_of(case, guest)
+        seat = reception.seat(case.conn, case.event, guest, chosen_for, self._router.is_about_question)
         uow = UnitOfWork(case.conn, seat.partnership)
         actor = uow.members.present(seat.member, seat.person)
-        turn = Turn(case.now, case.event, actor, conversation=seat.conversation)
+        turn = Turn(
+            case.now,
+            case.event,
+            actor,
+            conversation=seat.conversation,
+            heard_before=seat.address.heard_at,
+        )
         speaker = Speaker(seat.member.id, seat.address, in_several=len(guest.memberships) > 1)
         occasion = Occasion(case.key, case.now, uow, case.event, speaker)
         sealed = sealing.is_said_in_private(case.event, seat.conversation)

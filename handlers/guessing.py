@@ -22,6 +22,9 @@ KIND = "guess"
 OFFER = "offer"
 """The word for words that may mean two things."""
 
+TALK = "talk"
+"""The word for words that are for the other member who spoke of a date."""
+
 _SCRIPT = Script(KIND, ())
 _SAID = "said"
 _AS_BEFORE = {Intent.UNCLEAR, Intent.ANSWER_CHECKIN}
@@ -38,6 +41,11 @@ _NO_DATE = frozenset(
 )
 """What words may surely mean where a day is asked for: they name none, whatever day is in them."""
 
+
+_LOOKED_UP = frozenset(
+    {Intent.LIST_MY_COMMITMENTS, Intent.REQUEST_DIGEST, Intent.HELP, Intent.CHANGE_LANGUAGE}
+)
+"""What words may surely mean where somebody was asked to talk: the bot alone can be meant."""
 
 _LABELS = {
     Intent.ANSWER_CHECKIN: "guess.button_answer_checkin",
@@ -60,18 +68,24 @@ Fits = Callable[[Turn, UnitOfWork], bool]
 """Says whether words are an answer to the open question of a check-in."""
 
 
+Listener = Callable[[Turn, UnitOfWork], str]
+"""Returns the name of the other member whom words may be for; "" where there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guesser:
     """Reads plain words. `checkin` is the kind of conversation in which they may be an answer.
 
     `dating` is the kind that asks for a day first, and `narrow` are those that only take the name of
-    something. While anything else is open they are that dialogue's.
+    something. While anything else is open they are that dialogue's. `listener` names the other whom words
+    may be for that come right after one of the two asked to talk.
     """
 
     checkin: str
     dating: str
     narrow: frozenset[str]
     fits: Fits
+    listener: Listener
 
     def means(self, turn: Turn, uow: UnitOfWork) -> str:
         """Return the intent that plain words surely have, `OFFER` where they may have two.
@@ -90,6 +104,8 @@ class Guesser:
         if chosen and self.fits(turn, uow):
             return ""
         found = self._understood(turn, uow)
+        if self.listener(turn, uow):
+            return found.intent.value if found.sure and found.intent in _LOOKED_UP else OFFER
         asks = found.intent is Intent.ASK_GUIDEBOOK and is_question(turn.text)
         promises = found.intent is Intent.ADD_COMMITMENT and found.sure and not chosen
         if found.intent in _AS_BEFORE or asks or promises:
@@ -107,7 +123,12 @@ class Guesser:
     def offer(self, turn: Turn, uow: UnitOfWork) -> list[Message]:
         """Offer what the words may be for, as buttons; nothing is done before one of them is pressed."""
         found, kept = self._understood(turn, uow), keep(turn, uow)
-        rows = tuple((_button(one, kept),) for one in (found.intent, found.second) if one is not None)
+        who = self.listener(turn, uow)
+        guesses = (found.intent, found.second)
+        rows = [(_button(one, kept),) for one in guesses if one in _LABELS]
+        if who:
+            to_them = Button(Phrase("guess.button_talk", {"who": who}), KIND, kept, TALK)
+            rows = [(to_them,), *rows[:1]]
         return [Message(turn.actor.id, Phrase("guess.offer"), (*rows, (_neither(kept),)))]
 
     def _understood(self, turn: Turn, uow: UnitOfWork) -> Understood:
@@ -143,6 +164,17 @@ def keep(turn: Turn, uow: UnitOfWork) -> ConversationId:
     about, stage = (asked.id, asked.stage) if asked is not None else (0, 0)
     row = Conversation(ConversationId(NEW), turn.actor.id, KIND, about, _SCRIPT, turn.now, said)
     return uow.conversations.add(replace(row, closed_at=turn.now, subject_version=stage)).id
+
+
+def rest(checkin: str) -> Callable[[Turn, UnitOfWork], tuple[Button, ...]]:
+    """Return the buttons for words that were for the open check-in, or for something else."""
+
+    def buttons(turn: Turn, uow: UnitOfWork) -> tuple[Button, ...]:
+        kept, asked = keep(turn, uow), turn.conversation
+        open_now = asked is not None and asked.kind == checkin and not asked.script.anonymous
+        return (*((_button(Intent.ANSWER_CHECKIN, kept),) if open_now else ()), _neither(kept))
+
+    return buttons
 
 
 def neither(turn: Turn, uow: UnitOfWork) -> Button:

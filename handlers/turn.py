@@ -48,6 +48,7 @@ class Turn:
     `doors` are the ways in that an invitation can name. `values` is what was filled into a form, by field.
     `contents` are the files of the event by their ids, where the route takes files and they are downloaded.
     `promises` are those that a language model heard; None where none is configured, or it failed.
+    `heard_before` is when something last came from their address before this (aware UTC), where known.
     """
 
     now: datetime
@@ -62,6 +63,7 @@ class Turn:
     values: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, Content] = field(default_factory=dict)
     promises: tuple[Promise, ...] | None = None
+    heard_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ class Where(StrEnum):
 
 
 Handler = Callable[[Turn, UnitOfWork], list[Message]]
+Reads = Callable[[Turn, UnitOfWork], bool]
 Names = Callable[[UnitOfWork], Collection[str]]
 Waker = Callable[[Wake, UnitOfWork], list[Message]]
 
@@ -170,13 +173,13 @@ class Route:
     `finds` has the guidebook read first; `seeks` has those passages found that share most with the
     words that it returns, where it returns any. `takes_words` says that what follows the plain word belongs
     to the command; without it, a sentence that begins with the word is a sentence. `insists` says
-    that they do so even while a question is open, as no answer begins like that. Of a `sealed` one
-    neither the button nor what was filled in is kept once it is handled. One that `takes_files` has
-    the event's files fetched first, where the settings say that they are downloaded; one that
-    `reads_files` has so in any case, as it reads them and keeps none. One that `answers` is about
-    the question that is open, and so about the partnership that asked it. One that `hears` has a language
-    model listen for promises first, where one is configured; `names` tells who may be promised for besides
-    the speaker.
+    that they do so even while a question is open: always, as no answer begins like that, or where it says so
+    of the turn with what follows the word. Of a `sealed` one neither the button nor what was filled in is
+    kept once it is handled. One that `takes_files` has the event's files fetched first, where the settings
+    say that they are downloaded; one that `reads_files` has so in any case, as it reads them and keeps none.
+    One that `answers` is about the question that is open, and so about the partnership that asked it. One
+    that `hears` has a language model listen for promises first, where one is configured; `names` tells who
+    may be promised for besides the speaker.
     """
 
     handle: Handler
@@ -185,7 +188,7 @@ class Route:
     finds: bool = False
     seeks: Callable[[Turn, UnitOfWork], str] | None = None
     takes_words: bool = False
-    insists: bool = False
+    insists: bool | Reads = False
     sealed: bool = False
     takes_files: bool = False
     reads_files: bool = False
@@ -243,14 +246,16 @@ class Bundled:
     timer that has their day looked at, and `reports` that of the message's outcome, whose subject is the
     bundle. `gather` returns what there is to say now; `tell` one partnership's part of it, and how many
     more there are; `settle` notes which were said in which bundle; `outcome` is a waker for each partnership.
+    `speaks_of` returns the actor's last bundle (0: none), and whether their words name something of it.
     """
 
     wakes: str
     reports: str
     gather: Callable[[Wake, UnitOfWork], list[Item]]
     tell: Callable[[MemberId, Sequence[Numbered], int, UnitOfWork], Message]
-    settle: Callable[[Wake, Sequence[int], int, UnitOfWork], None]
+    settle: Callable[[Wake, Sequence[Numbered], int, UnitOfWork], None]
     outcome: Waker
+    speaks_of: Callable[[Turn, UnitOfWork], tuple[int, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +278,8 @@ class Routes:
     """The whole table of the house. `words` are the catalogue keys of the plain words for each command.
 
     `files` takes a picture or document that answers no open question; without it, `text` does.
-    `recognises` are sentences that mean one thing whatever is open, each with what it means.
+    `recognises` are sentences that mean one thing whatever is open; one that `insists` is looked for also
+    where any words may be an answer.
     `desk` is what people are told once a day. `meanings` are of plain words that no command is made of.
     """
 

@@ -45,6 +45,15 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Until:
+    """What is told in one way when it is written before a moment (aware UTC), and in another from then on."""
+
+    moment: datetime
+    before: "Phrase"
+    after: "Phrase"
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A sentence of the catalogue by its key, with the values of its placeholders.
 
@@ -75,6 +84,7 @@ Value = (
     | ClockIn
     | Tongue
     | Language
+    | Until
     | Phrase
     | tuple[Phrase, ...]
     | tuple[str, ...]

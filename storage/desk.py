@@ -57,6 +57,20 @@ _OPEN_CONVERSATION = (
     .limit(1)
 )
 
+_TOLD_AT = (
+    sa.select(sa.func.max(conversations.c.opened_at))
+    .join(
+        members,
+        (members.c.partnership_id == conversations.c.partnership_id)
+        & (members.c.id == conversations.c.member_id),
+    )
+    .where(
+        members.c.person_id == sa.bindparam("person"),
+        conversations.c.kind == sa.bindparam("kind"),
+        conversations.c.subject == sa.bindparam("subject"),
+    )
+)
+
 
 class Desk:
     """People as themselves. A desk hands out nothing of any partnership but which question is open."""
@@ -113,6 +127,12 @@ class Desk:
         """Return what the person was asked last and has not answered, and in which partnership."""
         row = self._conn.execute(_OPEN_CONVERSATION, {"person": person_id}).one_or_none()
         return None if row is None else (PartnershipId(row[0]), record(Conversation, row, 1))
+
+    def told_at(self, person_id: PersonId, kind: str, subject: int) -> datetime | None:
+        """Return when a person was last told something of this kind and record, in whichever partnership."""
+        here = {"person": person_id, "kind": kind, "subject": subject}
+        found: datetime | None = self._conn.execute(_TOLD_AT, here).scalar_one()
+        return found
 
     def person_at(self, channel: str, account: str, user: str) -> PersonId | None:
         """Return who writes from there; None for somebody unknown."""

@@ -146,7 +146,7 @@ class SlackHand:
 
     async def joins(self, code: str) -> None:
         """Type the code."""
-        await self._online()
+        await self.online()
         await self.person.command(f"join {code}")
 
     async def says(self, text: str) -> None:
@@ -155,15 +155,15 @@ class SlackHand:
 
     async def command(self, word: str, rest: str) -> None:
         """Type `/convenor word rest`."""
-        await self._online()
+        await self.online()
         await self.person.command(f"{word} {rest}".strip())
 
     async def presses(self, name: str) -> None:
         """Click."""
-        await self._online()
+        await self.online()
         await self.person.presses(name)
 
-    async def _online(self) -> None:
+    async def online(self) -> None:
         """Return once the bot is connected: Slack brings events again, but commands and clicks only once."""
         await self.person.workspace.until(lambda: bool(self.person.delivery.sockets), 10)
 
@@ -174,7 +174,7 @@ class SlackHand:
 
     async def fills(self, values: Mapping[str, str]) -> Mapping[str, str]:
         """Fill in the modal that is open, and submit it."""
-        await self._online()
+        await self.online()
         return await self.person.fills(values)
 
     async def sends(self, name: str, caption: str = "", body: bytes = b"...") -> None:

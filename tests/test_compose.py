@@ -1,7 +1,7 @@
 """Composition: people's words stay words, and a sentence looks as the catalogue says."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from gettext import NullTranslations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.compose import Composer, parse
 from prompts.catalogue import Catalogue, Sentence
-from prompts.phrase import City, ClockIn, Language, Phrase, ShortDay, Tongue, Value
+from prompts.phrase import City, ClockIn, Language, Phrase, ShortDay, Tongue, Until, Value
 from storage.records.messages import Line, LineKind, Span, Style
 
 NOW = datetime(2026, 11, 30, 22, 30, tzinfo=UTC)
@@ -191,3 +191,10 @@ def test_no_mark_of_the_house_is_left_unread() -> None:
             sentence = catalogue.sentence(key, language, 2)
             told = [part.text for row in parse(sentence) for part in row.parts if not part.named]
             assert not [text for text in told if set(text) & set("*`{}_")], (key, language)
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(1, "It is open, on Friday"), (0, "It is past, on Friday")])
+def test_what_holds_until_a_moment_is_told_by_when_it_is_written(seconds: int, told: str) -> None:
+    turning = Until(NOW + timedelta(seconds=seconds), Phrase("before"), Phrase("after"))
+    sentences = {"it": "It is {how}, on Friday", "before": "open", "after": "past"}
+    assert "\n".join(line.text for line in composed(sentences, {"how": turning})) == told

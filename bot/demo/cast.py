@@ -15,7 +15,7 @@ from bot.guidebook.markdown import read_markdown
 from bot.guidebook.passages import Reading, pack
 from bot.guidebook.shelf import Named, place
 from handlers.checkins.rounds import schedules
-from handlers.commitments.waiting import wait_for_notice
+from handlers.commitments.reminding.waiting import wait_for_notice
 from handlers.digests.planning import await_next
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState
 from storage.records.people import (

@@ -46,6 +46,7 @@ SILENT = 40
 _SPANS = {Advance.HOUR: timedelta(hours=1), Advance.DAY: timedelta(days=1)}
 _ORDER = tuple(CommitmentState)
 _LADDER = tuple(NoticeKind)
+_BESIDE = frozenset({NoticeKind.STILL_ON_IT, NoticeKind.OBSTACLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _commitments(uow: UnitOfWork, known: _Known) -> tuple[CommitmentView, ...]:
     ]
     reached: dict[tuple[int, object], int] = {}
     for notice in uow.notices.of(*(one.id for one in shown)):
-        if notice.said_at is None or notice.kind is NoticeKind.STILL_ON_IT:
+        if notice.said_at is None or notice.kind in _BESIDE:
             continue
         about = (notice.commitment_id, notice.due_on)
         reached[about] = max(_LADDER.index(notice.kind), reached.get(about, 0))

@@ -186,6 +186,14 @@ def _remark(change: Change, beside: Mapping[str, Change], cast: Cast) -> Phrase:
     return Phrase("story.remark", {"words": change.new})
 
 
+def _help(change: Change, beside: Mapping[str, Change], cast: Cast) -> Phrase:
+    return Phrase("story.can_help" if change.new == history.CAN else "story.cannot_help")
+
+
+def _not_theirs(change: Change, beside: Mapping[str, Change], cast: Cast) -> Phrase:
+    return Phrase("story.not_theirs", {"words": change.new})
+
+
 def _evidence(change: Change, beside: Mapping[str, Change], cast: Cast) -> Phrase:
     return Phrase("story.evidence", {"name": change.new})
 
@@ -205,6 +213,8 @@ _TOLD: Mapping[str, Callable[[Change, Mapping[str, Change], Cast], Phrase | None
     "organisation_id": _organisation,
     history.REMARK: _remark,
     history.EVIDENCE: _evidence,
+    history.HELP: _help,
+    history.NOT_THEIRS: _not_theirs,
     history.NEEDS: _needs,
     history.NEEDS_NOT: _needs,
 }

@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from handlers.commitments import ledger
-from handlers.commitments.asking import close_dates
 from handlers.commitments.author import author
 from handlers.commitments.buttons import button
 from handlers.commitments.following.obstacles import raised_at
-from handlers.commitments.proposing import today_of
-from handlers.commitments.waiting import zone_of
+from handlers.commitments.hearing.asking import close_dates
+from handlers.commitments.hearing.proposing import today_of
+from handlers.commitments.reminding.waiting import zone_of
 from handlers.rules import naming, whom
 from handlers.rules.calendar import local_day
 from handlers.rules.due import due_day
 from handlers.turn import Button, Dialogue, Message, Turn
-from prompts.phrase import Phrase, Values
+from prompts.phrase import Phrase, ShortDay, Values
 from storage.errors import Refused
 from storage.records.commitments import LIVE, Commitment, CommitmentState
 from storage.records.conversations import Conversation, ConversationId, Question, Script
@@ -39,7 +39,10 @@ NOBODY = "nobody"
 
 
 def begin(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
-    """Ask what is in the way; where that is known, say it, with the button for its end."""
+    """Ask what is in the way, or take the words that came with it.
+
+    Where that is known, say it, with the button for its end.
+    """
     if commitment.state not in LIVE:
         raise Refused("commitment.closed_meanwhile", {"title": commitment.title})
     if commitment.state is CommitmentState.BLOCKED:
@@ -49,7 +52,20 @@ def begin(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
     opened = uow.conversations.add(
         Conversation(ConversationId(NEW), turn.actor.id, KIND, commitment.id, _SCRIPT, turn.now)
     )
-    return [_ask(opened, uow)]
+    words = _said_before(turn, uow)
+    if not words:
+        return [_ask(opened, uow)]
+    return _block(replace(turn, text=words), opened, commitment, uow)
+
+
+def _said_before(turn: Turn, uow: UnitOfWork) -> str:
+    """Return the words behind a command, or those that the bot asked about; "" where there are none."""
+    if not turn.extra.isdecimal():
+        return turn.text.strip()
+    kept = uow.conversations.get(int(turn.extra))
+    if kept.member_id != turn.actor.id:
+        raise Refused("refused.button_not_yours")
+    return next((one.value or "" for one in kept.answers), "")
 
 
 def unblock(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
@@ -71,6 +87,8 @@ def press_helper(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Me
     if commitment.state is not CommitmentState.BLOCKED:
         raise Refused("refused.button_old")
     _close(turn, uow, commitment)
+    if asked := _asked_since(turn, commitment, uow):
+        return asked
     if turn.extra == NOBODY:
         return [_nobody(turn, commitment)]
     chosen = [one for one in _possible(commitment, uow) if str(one.id) == turn.extra]
@@ -115,7 +133,7 @@ def _block(turn: Turn, conversation: Conversation, commitment: Commitment, uow: 
     owner = uow.members.profile(blocked.owner_id)
     zone = zone_of(owner, uow)
     on = local_day(raised_at(turn.now, zone), zone)
-    noted = Phrase("blocking.noted", {"title": blocked.title, "on": on})
+    noted = Phrase("blocking.noted", {"title": blocked.title, "what": turn.text, "on": on})
     messages = [Message(turn.actor.id, noted, _helpers(_offered(blocked, uow), blocked)), *others]
     if owner.id != turn.actor.id and owner.member.left_at is None:
         values: Values = {"title": blocked.title, "who": turn.actor.name, "what": turn.text}
@@ -128,6 +146,9 @@ def _take_helper(
     turn: Turn, conversation: Conversation, commitment: Commitment, uow: UnitOfWork
 ) -> list[Message]:
     """Note who was written: the member of that name, or the name alone; of several, ask who is meant."""
+    if asked := _asked_since(turn, commitment, uow):
+        uow.conversations.save(replace(conversation, closed_at=turn.now))
+        return asked
     found = whom.named(turn.text, _possible(commitment, uow))
     if len(found) > 1:
         text = Phrase("blocking.helper_several", {"text": turn.text})
@@ -147,6 +168,21 @@ def _helped_by(
     uow.obstacles.save(replace(obstacles[-1], helper=name, helper_id=member))
     values: Values = {"title": commitment.title, "helper": name}
     return [Message(turn.actor.id, Phrase("blocking.helper_noted", values), _goes_on(commitment))]
+
+
+def _asked_since(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
+    """Tell that somebody was asked meanwhile, whom no other name takes the place of; nothing before that."""
+    obstacle = next(iter(uow.obstacles.open_for(commitment.id)[-1:]), None)
+    if obstacle is None or obstacle.asked_at is None:
+        return []
+    asker = uow.members.profile(obstacle.asked_by).name if obstacle.asked_by is not None else ""
+    values: Values = {
+        "title": commitment.title,
+        "helper": obstacle.helper,
+        "who": asker,
+        "on": ShortDay(obstacle.asked_at),
+    }
+    return [Message(turn.actor.id, Phrase("blocking.asked_since", values), _goes_on(commitment))]
 
 
 def _nobody(turn: Turn, commitment: Commitment) -> Message:

@@ -3,17 +3,18 @@
 from dataclasses import replace
 from functools import partial
 
-from handlers.commitments import blocking, choosing, closing, renegotiating, story
+from handlers.commitments import blocking, choosing, closing, renegotiating
 from handlers.commitments.attributes import clearance
 from handlers.commitments.attributes.attribute import take_words
 from handlers.commitments.attributes.outcome import option_named
 from handlers.commitments.attributes.progress import PROGRESS
 from handlers.commitments.attributes.table import ATTRIBUTES
-from handlers.commitments.cards import card
 from handlers.commitments.choosing import Section, own_list, the_one
-from handlers.commitments.listing import show
+from handlers.commitments.hearing.proposing import language_of, today_of
 from handlers.commitments.pressing import Pressed
-from handlers.commitments.proposing import language_of, today_of
+from handlers.commitments.showing import story
+from handlers.commitments.showing.cards import card
+from handlers.commitments.showing.listing import show
 from handlers.rules import access
 from handlers.rules.dates import read_date
 from handlers.rules.progress import read_progress
@@ -27,7 +28,7 @@ from storage.unit import UnitOfWork
 LONGEST = 3
 """The most words that name what is to be changed."""
 
-_WORDS = {
+WORDS = {
     **{one.action: one.word for one in ATTRIBUTES},
     "resume": "word.resume",
     "approver": "word.approver",
@@ -37,6 +38,8 @@ _WORDS = {
     "blocked": "word.blocked",
     "at_risk": "word.at_risk",
 }
+"""By action, the catalogue's key of its words."""
+
 _TAKES: dict[str, Pressed] = {one.action: partial(take_words, one) for one in ATTRIBUTES}
 
 
@@ -50,14 +53,33 @@ def commitment(turn: Turn, uow: UnitOfWork) -> list[Message]:
     named = choosing.named(turn.text, turn, uow)
     if len(named) == 1:
         return [card(named[0], turn.actor, uow)]
+    which, action, rest = _parted(turn, uow)
+    if not action:
+        return [card(the_one(which, turn, uow), turn.actor, uow)]
+    return act(action, the_one(which, turn, uow), rest, turn, uow)
+
+
+def is_of_one(turn: Turn, uow: UnitOfWork) -> bool:
+    """Say whether the words behind the command name a commitment, so that they answer no question."""
+    which, _, _ = _parted(turn, uow)
+    if which.rstrip(".:)").isdecimal() or len(choosing.named(turn.text, turn, uow)) == 1:
+        return True
+    try:
+        the_one(which, turn, uow)
+    except Refused:
+        return False
+    return True
+
+
+def _parted(turn: Turn, uow: UnitOfWork) -> tuple[str, str, str]:
+    """Return which commitment words are about, what is done with it ("" where nothing is), and the rest."""
     words = turn.text.split()
     for at in range(1, len(words)):
         for length in range(min(LONGEST, len(words) - at), 0, -1):
-            action = option_named(" ".join(words[at : at + length]), _WORDS, turn, uow)
+            action = option_named(" ".join(words[at : at + length]), WORDS, turn, uow)
             if action is not None:
-                which = " ".join(words[:at]).rstrip(":,")
-                return _act(action, the_one(which, turn, uow), " ".join(words[at + length :]), turn, uow)
-    return [card(the_one(turn.text, turn, uow), turn.actor, uow)]
+                return " ".join(words[:at]).rstrip(":,"), action, " ".join(words[at + length :])
+    return turn.text, "", ""
 
 
 def names_one(turn: Turn, uow: UnitOfWork) -> bool:
@@ -101,12 +123,32 @@ def progress(turn: Turn, uow: UnitOfWork) -> list[Message]:
     return take_words(PROGRESS, turn if amount else replace(turn, text=""), mine[0], uow)
 
 
+def has_amount(turn: Turn, uow: UnitOfWork) -> bool:
+    """Say whether the words behind the command say how far something is: "60%, the pumps are in"."""
+    said = read_progress(_behind_number(turn.text))
+    return said is not None and said.percent is not None
+
+
+def is_amount(turn: Turn, uow: UnitOfWork) -> bool:
+    """Say whether the words behind the command do so and are no sentence: "60%", "2: 60% of the pumps"."""
+    said = read_progress(_behind_number(turn.text))
+    numbered = _behind_number(turn.text) != turn.text
+    return said is not None and said.percent is not None and (numbered or not said.note)
+
+
+def _behind_number(text: str) -> str:
+    """Return the words behind the number of a commitment; all of them where none stands first."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.rstrip(":.)").isdecimal() and not _goes_on(rest) else text
+
+
 def _goes_on(rest: str) -> bool:
     """Say whether a number is no place in a list, but the amount that goes on: "12 of 20", "60 %"."""
     return rest[:1] in "%/٪" or (rest.split(maxsplit=1)[0].casefold() in {"of", "sur", "de", "из", "percent"})
 
 
-def _act(action: str, meant: Commitment, words: str, turn: Turn, uow: UnitOfWork) -> list[Message]:
+def act(action: str, meant: Commitment, words: str, turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Do what the words behind one of `WORDS` ask for. Raises `Refused` for who may not."""
     said = replace(turn, text=words, extra="")
     if action in _TAKES:
         return _TAKES[action](said, meant, uow)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.rules import access
+from handlers.rules import access, history
 from handlers.rules.due import short_day
 from handlers.rules.terms import informative
 from handlers.rules.wording import fold
@@ -42,15 +42,22 @@ def own_list(member: Member, uow: UnitOfWork) -> list[Entry]:
     That is what they promised, by date; what they wait for from others; what is handed over to them;
     and what is proposed or recorded in their name, and not confirmed.
     """
-    unconfirmed = (CommitmentState.PROPOSED, CommitmentState.RECORDED)
     entries = [
         *_entries(Section.MINE, uow.commitments.open_of(member.id)),
         *_entries(Section.AWAITED, uow.commitments.awaited_by(member.id, *LIVE, CommitmentState.DONE)),
         *_entries(Section.OFFERED, uow.commitments.offered_to(member.id)),
-        *_entries(Section.UNCONFIRMED, uow.commitments.owned_by(member.id, *unconfirmed)),
+        *_entries(Section.UNCONFIRMED, _to_confirm(member, uow)),
     ]
     first = {one.commitment.id: one for one in reversed(entries)}
     return [one for one in entries if first[one.commitment.id] is one]
+
+
+def _to_confirm(member: Member, uow: UnitOfWork) -> list[Commitment]:
+    """Return what waits for a member's word, but not what they said is not theirs."""
+    unconfirmed = uow.commitments.owned_by(member.id, CommitmentState.PROPOSED, CommitmentState.RECORDED)
+    changes = uow.changes.of(*(one.id for one in unconfirmed))
+    disowned = {one.commitment_id for one in changes if history.is_disowned([one], member.id)}
+    return [one for one in unconfirmed if one.id not in disowned]
 
 
 def _entries(section: Section, commitments: Iterable[Commitment]) -> list[Entry]:

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from handlers.commitments import ledger
-from handlers.commitments.asking import close_dates
 from handlers.commitments.author import Author, author
 from handlers.commitments.buttons import button
 from handlers.commitments.following import receipts
 from handlers.commitments.following.receipts import RECEIPT, answers, asked, closes_at, question_for
+from handlers.commitments.handing_over.offers import withdraw
+from handlers.commitments.hearing.asking import close_dates
+from handlers.commitments.meanwhile import changed_meanwhile
 from handlers.commitments.pressing import Pressed, current
-from handlers.commitments.waiting import zone_of
+from handlers.commitments.reminding.waiting import zone_of
 from handlers.rules import access, naming
 from handlers.rules.calendar import local_day
 from handlers.rules.due import due_day
@@ -35,8 +37,8 @@ def done(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
     if commitment.state in KEPT:
         return []
     close_dates(turn.actor.id, turn.now, uow, [commitment.id])
-    kept, others = ledger.change(commitment, author(turn), uow, state=CommitmentState.DONE)
-    return [_noted(turn, kept, uow), *others]
+    kept, others = ledger.change(commitment, author(turn), uow, state=CommitmentState.DONE, offered_to=None)
+    return [_noted(turn, kept, uow), *others, *withdraw(commitment, author(turn), uow)]
 
 
 def _noted(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> Message:
@@ -140,10 +142,15 @@ def _take_reason(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Open it for the reason that was written, unless somebody else was first."""
     if turn.conversation is None:
         raise Refused("refused.gone")
-    uow.conversations.save(replace(turn.conversation, closed_at=turn.now, stage=1))
+    answered = replace(turn.conversation, closed_at=turn.now, stage=1)
     commitment = uow.commitments.get(turn.conversation.subject)
     if commitment.state not in _UNCONFIRMED:
+        uow.conversations.save(answered)
         return _settled(commitment, turn, uow)
+    news = changed_meanwhile(turn.conversation, commitment, turn, uow)
+    if news:
+        return news
+    uow.conversations.save(answered)
     opened, others = _reopen(commitment, author(turn), uow, turn.text)
     owner = uow.members.profile(commitment.owner_id)
     values: Values = {"title": opened.title, "who": owner.name}
@@ -202,6 +209,21 @@ def _objecting(commitment: Commitment, wake: Wake, uow: UnitOfWork) -> MemberId 
             uow.conversations.save(replace(one, closed_at=wake.now))
             found = one.member_id
     return found
+
+
+def when_left(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Ask the coordinators whether what somebody who just left was waiting for has arrived."""
+    return [
+        Message(reader.id, _ask_instead(one, turn, uow), answers(one))
+        for one in uow.commitments.awaited_by(turn.actor.id, CommitmentState.DONE)
+        for reader in asked(one, uow)
+    ]
+
+
+def _ask_instead(commitment: Commitment, turn: Turn, uow: UnitOfWork) -> Phrase:
+    owner = uow.members.profile(commitment.owner_id)
+    values: Values = {"title": commitment.title, "who": naming.who(owner), "name": owner.name}
+    return Phrase("closing.ask_left", {**values, "waiting": naming.who(turn.actor)})
 
 
 def was_asked(wake: Wake, uow: UnitOfWork) -> list[Message]:

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from handlers.commitments import ledger
 from handlers.commitments.author import author
 from handlers.commitments.buttons import button
-from handlers.commitments.cards import card
 from handlers.commitments.following.receipts import others_in_charge, who_waits
 from handlers.commitments.following.told import MOVED
-from handlers.commitments.waiting import zone_of
+from handlers.commitments.reminding import lately
+from handlers.commitments.reminding.waiting import zone_of
+from handlers.commitments.showing.cards import card
 from handlers.rules import naming
 from handlers.rules.calendar import local_day
 from handlers.rules.due import due_day
@@ -24,6 +25,9 @@ from storage.unit import NEW, UnitOfWork
 
 KIND = "talk"
 """The kind of conversation in which somebody writes about a date to the other who spoke of it."""
+
+SPOKEN_OF = "talk_asked"
+"""The kind of the row that keeps that the two were told of each other's wish to talk."""
 
 _SCRIPT = Script(KIND, (Question("words", "moves.talk_question", optional=False),))
 
@@ -90,6 +94,8 @@ def ask_to_talk(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Mes
     uow.moves.save(replace(move, state=MoveState.TALK, decided_by=turn.actor.id, decided_at=turn.now))
     values: Values = {**_what(commitment), "who": turn.actor.name}
     owner = uow.members.profile(commitment.owner_id)
+    for one in (turn.actor, owner):
+        lately.note(one.id, (SPOKEN_OF, move.id), max(turn.now, turn.event.sent_at), uow)
     row = (_answer(move, commitment), button(Phrase("commitment.button_new_date"), "change_date", commitment))
     key = f"commitment:{commitment.id}:talk:{move.id}:{turn.actor.id}"
     messages = [
@@ -135,7 +141,28 @@ def _pass_on(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if turn.conversation is None:
         raise Refused("refused.gone")
     uow.conversations.save(replace(turn.conversation, closed_at=turn.now, stage=1))
-    move = uow.moves.get(turn.conversation.subject)
+    return _bring(turn, uow.moves.get(turn.conversation.subject), uow)
+
+
+def listener(turn: Turn, uow: UnitOfWork) -> str:
+    """Return the name of the other who spoke of a date, where that was the last thing somebody was told."""
+    row = lately.told(SPOKEN_OF, turn, uow)
+    if row is None or not lately.is_last(row, turn, uow):
+        return ""
+    move = uow.moves.get(row.subject)
+    other = _other(move, uow.commitments.get(move.commitment_id), turn.actor.id)
+    return uow.members.profile(other).name if other is not None and _is_open(move) else ""
+
+
+def pass_on(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Bring words that came without "Answer" to the other, once their writer has said so."""
+    row = uow.conversations.latest_of(turn.actor.id, SPOKEN_OF)
+    if row is None:
+        raise Refused("refused.button_old")
+    return _bring(turn, uow.moves.get(row.subject), uow)
+
+
+def _bring(turn: Turn, move: Move, uow: UnitOfWork) -> list[Message]:
     commitment = uow.commitments.get(move.commitment_id)
     to = _other(move, commitment, turn.actor.id)
     if to is None:
@@ -145,6 +172,7 @@ def _pass_on(turn: Turn, uow: UnitOfWork) -> list[Message]:
         return [Message(turn.actor.id, Phrase("guidebook.asker_left", {"who": naming.who(other)}))]
     ledger.remark(commitment, author(turn), uow, turn.text)
     values: Values = {"title": commitment.title, "who": naming.who(turn.actor), "words": turn.text}
+    lately.note(other.id, (SPOKEN_OF, move.id), max(turn.now, turn.event.sent_at), uow)
     row = [_answer(move, commitment)]
     if to != commitment.owner_id and _is_open(move):
         row.insert(0, button(Phrase("moves.button_accept"), "move_accept", commitment, str(move.id)))

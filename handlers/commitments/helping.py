@@ -1,11 +1,15 @@
 """What stays in the way goes to the coordinators, who may let the bot ask who could help, once."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from handlers.commitments import ledger
+from handlers.commitments.author import author
 from handlers.commitments.buttons import button
-from handlers.commitments.cards import card
-from handlers.commitments.following.receipts import others_in_charge
-from handlers.rules import naming
+from handlers.commitments.following.obstacles import look_again
+from handlers.commitments.reminding.notices import file_obstacle
+from handlers.commitments.showing.cards import card
+from handlers.rules import history, naming
 from handlers.rules.due import due_day
 from handlers.rules.helping import may_be_asked
 from handlers.rules.reasons import reason
@@ -30,14 +34,26 @@ YES, NO = "yes", "no"
 _SCRIPT = Script(KIND, (Question("words", "blocking.words_question", optional=False),))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of something in the way: what it is, what can be done about it, the buttons for that."""
+
+    line: Phrase
+    why: Phrase
+    buttons: tuple[Button, ...]
+
+
 def raise_obstacle(wake: Wake, uow: UnitOfWork) -> list[Message]:
-    """Tell the coordinators, once, what is in the way of a commitment, and who could help."""
+    """Have the coordinators hear, once and in their bundle of a day, what is in a commitment's way."""
     commitment = uow.commitments.get(wake.subject)
     obstacles = uow.obstacles.open_for(commitment.id)
     if commitment.state is not CommitmentState.BLOCKED or not obstacles or obstacles[-1].raised_at:
         return []
-    obstacle = uow.obstacles.save(replace(obstacles[-1], raised_at=wake.now))
-    return [_raised(obstacle, commitment, one, uow) for one in others_in_charge(commitment, uow)]
+    if file_obstacle(obstacles[-1], commitment, wake.now, uow):
+        uow.obstacles.save(replace(obstacles[-1], raised_at=wake.now))
+    else:
+        look_again(commitment, wake.now, uow)
+    return []
 
 
 def ask_helper(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
@@ -70,6 +86,7 @@ def answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if obstacle.settled_at is not None:
         return [Message(turn.actor.id, Phrase("blocking.thanks_settled", {"title": commitment.title}))]
     can = turn.extra == YES
+    _remember(history.CAN if can else history.CANNOT, obstacle, turn, uow)
     owner = uow.members.profile(commitment.owner_id)
     thanks = Phrase(
         "blocking.thanks_yes" if can else "blocking.thanks_no", {"who": owner.name} if can else {}
@@ -82,6 +99,19 @@ def answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
             for one in _hearing(obstacle, owner, uow)
         ),
     ]
+
+
+def _remember(word: str, obstacle: Obstacle, turn: Turn, uow: UnitOfWork) -> None:
+    """Write the helper's answer into the commitment's history, once for each time that it changes."""
+    asked_at = obstacle.asked_at or turn.now
+    before = [
+        one.new
+        for one in uow.changes.of(obstacle.commitment_id)
+        if one.field == history.HELP and one.by == turn.actor.id and one.at >= asked_at
+    ]
+    if before[-1:] != [word]:
+        commitment = uow.commitments.get(obstacle.commitment_id)
+        ledger.remark(commitment, author(turn), uow, word, history.HELP)
 
 
 def was_asked(wake: Wake, uow: UnitOfWork) -> list[Message]:
@@ -106,24 +136,35 @@ def _open(commitment: Commitment, uow: UnitOfWork) -> Obstacle:
     return obstacles[-1]
 
 
-def _raised(obstacle: Obstacle, commitment: Commitment, reader: Profile, uow: UnitOfWork) -> Message:
-    owner = uow.members.profile(commitment.owner_id)
+def obstacle_told(obstacle: Obstacle, commitment: Commitment, people: Mapping[MemberId, Profile]) -> Told:
+    """Return what is said to a coordinator; `people` has the owner, and the helper where that is a member."""
+    owner = people[commitment.owner_id]
     values: Values = {
         "title": commitment.title,
         "who": naming.who(owner),
         "since": ShortDay(obstacle.named_at),
         "what": obstacle.what,
     }
-    row = [button(Phrase("blocking.button_hold"), "hold", commitment)]
-    key = "blocking.raised"
-    if obstacle.helper:
-        values["helper"] = obstacle.helper
-        may = _may_ask(obstacle, owner, uow)
-        key = "blocking.raised_helper" if may else "blocking.raised_draft"
-        label = Phrase("blocking.button_ask" if may else "blocking.button_draft", {"helper": obstacle.helper})
-        row.insert(0, button(label, "ask_helper", commitment, primary=True))
-    dedupe = f"commitment:{commitment.id}:blocked:{obstacle.id}:{reader.id}"
-    return Message(reader.id, Phrase(key, values), (tuple(row),), key=dedupe)
+    line = Phrase("blocking.raised", values)
+    hold = button(Phrase("blocking.button_hold"), "hold", commitment)
+    if not obstacle.helper:
+        return Told(line, Phrase("blocking.raised_alone"), (hold,))
+    helper: Values = {"helper": obstacle.helper}
+    may = obstacle.helper_id is not None and may_be_asked(people[obstacle.helper_id], owner)
+    label = Phrase("blocking.button_ask" if may else "blocking.button_draft", helper)
+    why = Phrase("blocking.raised_helper" if may else "blocking.raised_draft", helper)
+    return Told(line, why, (button(label, "ask_helper", commitment, primary=True), hold))
+
+
+def _raised(obstacle: Obstacle, commitment: Commitment, reader: Profile, uow: UnitOfWork) -> Message:
+    told = obstacle_told(obstacle, commitment, _concerned(obstacle, commitment, uow))
+    text = Phrase("ladder.alone", {"line": told.line, "why": told.why})
+    return Message(reader.id, text, (told.buttons,))
+
+
+def _concerned(obstacle: Obstacle, commitment: Commitment, uow: UnitOfWork) -> dict[MemberId, Profile]:
+    wanted = {commitment.owner_id, obstacle.helper_id or commitment.owner_id}
+    return uow.members.profiles(uow.members.some(wanted))
 
 
 def _may_ask(obstacle: Obstacle, owner: Profile, uow: UnitOfWork) -> bool:

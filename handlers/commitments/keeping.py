@@ -1,11 +1,13 @@
 """A commitment begins with its owner's word: confirmed, or not theirs; and follows where they live."""
 
+from dataclasses import replace
+
 from handlers.commitments import ledger
-from handlers.commitments.asking import close_dates
 from handlers.commitments.author import author
-from handlers.commitments.proposing import today_of
+from handlers.commitments.hearing.asking import close_dates
+from handlers.commitments.hearing.proposing import today_of
+from handlers.commitments.reminding.waiting import is_warned, wait_for_notice
 from handlers.commitments.renegotiating import change_date
-from handlers.commitments.waiting import is_warned, wait_for_notice
 from handlers.rules.due import due_day
 from handlers.turn import Knock, Message, Turn
 from prompts.phrase import Phrase, Values
@@ -21,7 +23,8 @@ def confirm(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message
     if commitment.state not in {CommitmentState.PROPOSED, CommitmentState.RECORDED}:
         raise Refused("commitment.closed_meanwhile", {"title": commitment.title})
     if commitment.due_on is not None and commitment.due_on < today_of(turn, uow):
-        return change_date(turn, commitment, uow)
+        past = Phrase("commitment.date_past", _what(commitment))
+        return [replace(one, text=past) for one in change_date(turn, commitment, uow)]
     opened, others = _state(turn, uow, commitment, CommitmentState.OPEN)
     return [Message(opened.owner_id, _confirmed(opened, uow)), *others]
 

@@ -68,6 +68,11 @@ def show(turn: Turn, uow: UnitOfWork) -> list[Message]:
     return _set(turn, agreement, wish, uow)
 
 
+def is_read(turn: Turn, uow: UnitOfWork) -> bool:
+    """Say whether the turn's words name a norm and a value."""
+    return _read(turn, uow) is not None
+
+
 def press(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Ask for a norm, or take the value on the button; who saw older norms is shown the present ones."""
     agreement = uow.agreements.present()

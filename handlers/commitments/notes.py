@@ -5,8 +5,8 @@ from dataclasses import replace
 from handlers.commitments import ledger
 from handlers.commitments.author import author
 from handlers.commitments.buttons import button
-from handlers.commitments.cards import said
-from handlers.commitments.waiting import zone_of
+from handlers.commitments.reminding.waiting import zone_of
+from handlers.commitments.showing.cards import said
 from handlers.rules import naming
 from handlers.rules.calendar import local_day
 from handlers.rules.due import due_day

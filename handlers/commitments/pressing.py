@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers.commitments import story
-from handlers.commitments.cards import card
+from handlers.commitments.showing import story
+from handlers.commitments.showing.cards import card
 from handlers.rules import access
 from handlers.rules.versions import seen
 from handlers.turn import Handler, Message, Turn
@@ -45,11 +45,21 @@ def current(
 def _must_be_theirs(
     commitment: Commitment, member: Member, may: Callable[[Commitment, Member], bool], uow: UnitOfWork
 ) -> None:
-    if not access.may_see(commitment, member):
+    sees = access.may_see(commitment, member)
+    if sees and may(commitment, member):
+        return
+    if member.left_at is None and _was_offered(commitment, member, uow):
+        raise Refused("handover.settled")
+    if not sees:
         raise Refused("refused.gone")
-    if not may(commitment, member):
-        who = uow.members.profile(commitment.owner_id).name
-        raise Refused("commitment.not_yours", {"title": commitment.title, "who": who})
+    who = uow.members.profile(commitment.owner_id).name
+    raise Refused("commitment.not_yours", {"title": commitment.title, "who": who})
+
+
+def _was_offered(commitment: Commitment, member: Member, uow: UnitOfWork) -> bool:
+    """Say whether it was offered to a member once, who may have its buttons from then."""
+    offered = [one.new for one in uow.changes.of(commitment.id) if one.field == "offered_to"]
+    return str(member.id) in offered
 
 
 def _news(commitment: Commitment, version: int, turn: Turn, uow: UnitOfWork) -> list[Change]:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.commitments import deciding, ledger
-from handlers.commitments.asking import KIND, close_dates, date_problem, day_on, open_date, proposal
 from handlers.commitments.author import author
 from handlers.commitments.buttons import button
-from handlers.commitments.overhearing import other_promises
-from handlers.commitments.proposing import language_of, today_of
+from handlers.commitments.hearing.asking import KIND, close_dates, date_problem, day_on, open_date, proposal
+from handlers.commitments.hearing.overhearing import other_promises
+from handlers.commitments.hearing.proposing import language_of, today_of
+from handlers.commitments.showing.cards import said
 from handlers.rules.dates import read_date
 from handlers.rules.due import due_day
 from handlers.rules.moves import is_free
@@ -136,6 +137,8 @@ def _dated(turn: Turn, uow: UnitOfWork, commitment: Commitment, day: date) -> li
     moved, others = ledger.change(commitment, author(turn), uow, due_on=day, state=state)
     if commitment.state is CommitmentState.PROPOSED:
         return [proposal(moved)]
+    if commitment.state is CommitmentState.RECORDED and turn.actor.id == commitment.owner_id:
+        return [said(Phrase("commitment.moved", _what(moved)), moved, turn.actor, uow), *others]
     return [Message(turn.actor.id, Phrase("commitment.moved", _what(moved))), *others]
 
 
@@ -249,7 +252,8 @@ def _keep_date(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Mess
 
 def _noted_for(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
     """Tell the owner that a coordinator sees their date at risk, with the ways on."""
-    ways = ((new_date(commitment), _on_track_button(commitment)),)
+    new_date = button(Phrase("commitment.button_new_date"), "change_date", commitment)
+    ways = ((new_date, _on_track_button(commitment)),)
     messages = [Message(turn.actor.id, Phrase("moves.risk_noted", _what(commitment)), ways)]
     if uow.members.get(commitment.owner_id).left_at is None:
         text = Phrase("moves.risk_noted_for_you", {**_what(commitment), "who": turn.actor.name})
@@ -273,6 +277,8 @@ def _ways_out(asked: MemberId, commitment: Commitment) -> tuple[tuple[Button, ..
         return ()
     if commitment.state is CommitmentState.PROPOSED:
         return ((button(Phrase("commitment.button_not_one"), "not_one", commitment),),)
+    if commitment.state is CommitmentState.RECORDED:
+        return ((button(Phrase("commitment.button_not_ours"), "drop", commitment),),)
     if commitment.state in LIVE and commitment.due_on is not None:
         return ((button(Phrase("moves.button_keep"), "move_reason", commitment, KEEP),),)
     return ()
@@ -289,11 +295,6 @@ def _settled(commitment: Commitment) -> CommitmentState:
 
 def _what(commitment: Commitment) -> Values:
     return {"title": commitment.title, "due": due_day(commitment)}
-
-
-def new_date(commitment: Commitment) -> Button:
-    """Return the button for another date."""
-    return button(Phrase("commitment.button_new_date"), "change_date", commitment)
 
 
 DIALOGUE = Dialogue(take, ask)

@@ -1,5 +1,6 @@
 """What a digest is about: everything, or one organisation, person, goal, or the time since a day."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -8,7 +9,7 @@ from handlers.rules.calendar import at_wall_time, local_day
 from handlers.rules.dates import read_date
 from handlers.rules.goals import GOALS, goal_of, read_goals
 from handlers.rules.whom import named, party_named
-from handlers.rules.wording import fold
+from handlers.rules.wording import QUESTION_MARKS, fold, plainly
 from handlers.turn import Turn
 from prompts.catalogue import house
 from prompts.phrase import Phrase
@@ -19,6 +20,11 @@ from storage.unit import UnitOfWork
 
 BACK = (timedelta(), timedelta(days=8), timedelta(days=367))
 """So far back the words of a day are read, where it is yet to come: "Monday" a week ago, "May" a year."""
+
+LONGEST = 8
+"""So many words at a sentence's end may be what it is about."""
+
+_ELIDED = re.compile(r"^[dlDL]['’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,45 @@ def read(turn: Turn, uow: UnitOfWork) -> Focus:
     return _party(words, people, uow) or _person(words, people) or _goal(words, turn, uow)
 
 
+def within(turn: Turn, uow: UnitOfWork) -> Focus:
+    """Return the focus that a sentence ends with ("an overview of Lakewatch"); everything where with none.
+
+    A goal is named by its number; by words of its title only where nothing stands before them but what
+    a digest is called.
+    """
+    words = plainly(turn.text.strip(QUESTION_MARKS + " .!")).split()
+    people = list(uow.members.profiles(uow.members.ever()).values())
+    for begin in range(max(len(words) - LONGEST, 0), len(words)):
+        end = _ELIDED.sub("", " ".join(words[begin:]))
+        found = _ends_with(end, people, turn, uow)
+        if found is not None:
+            return found
+    if words and fold(words[0]) in _said("digest.say_digest", turn, uow):
+        try:
+            return _goal(" ".join(words[1:]), turn, uow)
+        except Refused:
+            return EVERYTHING
+    return EVERYTHING
+
+
+def _ends_with(words: str, people: list[Profile], turn: Turn, uow: UnitOfWork) -> Focus | None:
+    """Return the focus that words are which end a sentence; a name that is cut short is none."""
+    try:
+        since = _since(words, turn, uow)
+    except Refused:
+        since = None
+    if since is not None:
+        return Focus(since=since)
+    whole = [one for one in people if set(fold(words).split()) <= set(fold(one.name).split())]
+    found = _party(words, people, uow) or _person(words, whole)
+    if found is not None or fold(words).split()[0] not in _said("word.goals", turn, uow):
+        return found
+    try:
+        return _goal(words, turn, uow)
+    except Refused:
+        return None
+
+
 def of_word(word: str, uow: UnitOfWork) -> Focus:
     """Return the focus that a button names. Raises `Refused` where what it named is no longer there."""
     kind, number = word[:1], word[1:]
@@ -111,14 +156,9 @@ def _goal(words: str, turn: Turn, uow: UnitOfWork) -> Focus:
 
 def _since(words: str, turn: Turn, uow: UnitOfWork) -> datetime | None:
     """Return the moment at which a day began that stands behind "since"; None where nothing such was said."""
-    catalogue = house()
     language = turn.actor.person.language or uow.partnership.language
-    begins = [
-        one
-        for each in dict.fromkeys((language, "en"))
-        for one in catalogue.sentence("digest.since_words", each).split("|")
-    ]
-    said = next((words[len(one) :] for one in begins if fold(words).startswith(f"{fold(one)} ")), None)
+    begins = _said("digest.since_words", turn, uow)
+    said = next((words[len(one) :] for one in begins if fold(words).startswith(f"{one} ")), None)
     if said is None:
         return None
     zone = turn.actor.person.zone or uow.partnership.zone
@@ -127,6 +167,12 @@ def _since(words: str, turn: Turn, uow: UnitOfWork) -> datetime | None:
     if day is None:
         raise Refused("digest.unknown", {"text": words})
     return at_wall_time(day, time(0), zone)
+
+
+def _said(key: str, turn: Turn, uow: UnitOfWork) -> list[str]:
+    """Return the words of the catalogue for something, folded, in the reader's language and English."""
+    languages = dict.fromkeys((turn.actor.person.language or uow.partnership.language, "en"))
+    return [fold(one) for each in languages for one in house().sentence(key, each).split("|")]
 
 
 def _past_day(words: str, today: date, language: str) -> date | None:

@@ -78,7 +78,7 @@ def _of_commitments(facts: Facts) -> Iterator[tuple[Commitment, Need]]:
     for doubt in (each for each in facts.doubts if each.commitment.id in known):
         yield doubt.commitment, _doubt(facts, doubt)
     for one in facts.done:
-        if access.may_receive(one, facts.reader.member):
+        if access.may_receive(one, facts.reader.member, abandoned=one.waiting_id in facts.gone):
             ways = (
                 way("closing.button_received", "received", one),
                 way("closing.button_not_yet", "not_yet", one),

@@ -37,6 +37,11 @@ def show(turn: Turn, uow: UnitOfWork) -> list[Message]:
     return _digest(turn.actor.member, turn.now, uow, focus.read(turn, uow))
 
 
+def show_meant(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Return the digest that a sentence asks for, of all or of what it names at its end."""
+    return _digest(turn.actor.member, turn.now, uow, focus.within(turn, uow))
+
+
 def more(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Return what the first screen of a digest had no room for."""
     moment, _, word = turn.extra.partition(".")

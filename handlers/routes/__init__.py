@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
-from handlers import groups, guidebook
+from handlers import groups, guessing, guidebook
 from handlers import help as assistance
 from handlers.absences import going
+from handlers.checkins.questions import asking
 from handlers.checkins.replies import editing, files
 from handlers.checkins.rounds import schedules
-from handlers.commitments import by_word, keeping, sources
-from handlers.commitments.bundling import DESK
+from handlers.commitments import by_word, keeping
+from handlers.commitments.hearing import sources
+from handlers.commitments.reminding.bundling import DESK
+from handlers.commitments.reminding.replying import Replies
 from handlers.digests import sending as digests
 from handlers.digests.planning import WEEKLY
 from handlers.profile import joining
@@ -43,6 +46,7 @@ _BUTTONS: Mapping[str, Route] = {
 
 def routes() -> Routes:
     """Return what Convenor answers to."""
+    replies = Replies(guessing.rest(asking.KIND))
     return Routes(
         commands={**_COMMANDS, **checkins.COMMANDS, **commitments.COMMANDS, **persons.COMMANDS},
         buttons={**_BUTTONS, **checkins.BUTTONS, **commitments.BUTTONS, **persons.BUTTONS},
@@ -61,6 +65,7 @@ def routes() -> Routes:
         join=together(joining.join, schedules.enrol, keeping.take_up, digests.enrol),
         link=together(joining.linked, schedules.enrol, keeping.take_up),
         recognises=[
+            (replies.means_it, Route(replies.answer, insists=True)),
             (going.means_it, Route(AWAY)),
             (by_word.names_one, Route(waiting_too(by_word.named_one))),
         ],

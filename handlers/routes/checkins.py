@@ -18,7 +18,7 @@ from handlers.checkins.replies import (
     volunteering,
 )
 from handlers.checkins.rounds import attending, closing, opening, parts, results, schedules, summaries
-from handlers.commitments import sources
+from handlers.commitments.hearing import sources
 from handlers.routes.weaving import COORDINATORS, heard, passed, settled, together
 from handlers.turn import Dialogue, Route, Waker, Where
 

@@ -3,41 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.commitments import (
-    blocking,
-    by_word,
-    deciding,
-    depending,
-    handover,
-    helping,
-    keeping,
-    ladder,
-    listing,
-    norms,
-    notes,
-    notices,
-    offers,
-    pointing,
-    renegotiating,
-    rippling,
-    snoozing,
-    sources,
-    vouching,
-    waiting,
-)
+from handlers.commitments import blocking, by_word, deciding, helping, keeping, norms, notes, renegotiating
 from handlers.commitments import closing as ending
-from handlers.commitments.asking import KIND as DATE
 from handlers.commitments.attributes import holding
 from handlers.commitments.attributes.table import BUTTONS as LIVING
 from handlers.commitments.attributes.table import DIALOGUES as LIVING_DIALOGUES
+from handlers.commitments.dependencies import depending, rippling
 from handlers.commitments.following.obstacles import OBSTACLE
 from handlers.commitments.following.receipts import ASKED, RECEIPT
 from handlers.commitments.following.ripples import RIPPLE
+from handlers.commitments.handing_over import handover, offers, successors
+from handlers.commitments.hearing import pointing, sources
+from handlers.commitments.hearing.asking import KIND as DATE
 from handlers.commitments.minutes import agenda, whose
 from handlers.commitments.minutes import taking as minutes
 from handlers.commitments.minutes.drafts import KIND as MINUTES
 from handlers.commitments.pressing import current
-from handlers.routes.weaving import COORDINATORS, PROMISING, settled
+from handlers.commitments.reminding import ladder, notices, snoozing, vouching, waiting
+from handlers.commitments.showing import filters, listing
+from handlers.routes.weaving import COORDINATORS, PROMISING, beside, settled
 from handlers.rules import access, moves
 from handlers.turn import Dialogue, Route, Waker, Where
 
@@ -52,11 +36,19 @@ COMMANDS: Mapping[str, Route] = {
         names=whose.names,
     ),
     "agenda": Route(agenda.show, roles=COORDINATORS, where=Where.DIRECT),
-    "commitments": Route(listing.show, takes_words=True),
-    "commitment": Route(by_word.commitment, takes_words=True),
-    "progress": Route(by_word.progress, takes_words=True),
-    "norms": settled(norms.show),
-    "handover": Route(handover.begin, where=Where.DIRECT, takes_words=True, seeks=handover.sought_by_words),
+    "commitments": Route(listing.show, takes_words=True, insists=filters.is_read),
+    "commitment": Route(by_word.commitment, takes_words=True, insists=by_word.is_of_one),
+    "progress": Route(
+        by_word.progress, takes_words=True, insists=beside(by_word.has_amount, by_word.is_amount)
+    ),
+    "norms": replace(settled(norms.show), insists=norms.is_read),
+    "handover": Route(
+        handover.begin,
+        where=Where.DIRECT,
+        takes_words=True,
+        insists=successors.is_read,
+        seeks=handover.sought_by_words,
+    ),
     "ladder": replace(settled(ladder.ladder), insists=True),
 }
 """What is written."""

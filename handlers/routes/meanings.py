@@ -4,12 +4,14 @@ from handlers import guessing, guidebook
 from handlers import help as assistance
 from handlers.checkins.questions import asking
 from handlers.checkins.replies import answering
-from handlers.commitments import listing, pointing, sources
-from handlers.commitments.asking import KIND as DATE
+from handlers.commitments import deciding
 from handlers.commitments.attributes.audience import AUDIENCE
 from handlers.commitments.attributes.goals import GOAL
 from handlers.commitments.attributes.waiters import WAITING
 from handlers.commitments.attributes.weight import WEIGHT
+from handlers.commitments.hearing import pointing, sources
+from handlers.commitments.hearing.asking import KIND as DATE
+from handlers.commitments.showing import listing
 from handlers.digests import sending as digests
 from handlers.profile import card
 from handlers.routes.weaving import either, heard, together, waiting_too
@@ -20,15 +22,13 @@ from storage.records.people import Role
 def meanings() -> Meanings:
     """Return what plain words lead to: a look-up at once, a change no further than to its button."""
     named = frozenset({GOAL.kind, WAITING.kind, WEIGHT.kind, AUDIENCE.kind})
-    guesser = guessing.Guesser(asking.KIND, DATE, named, asking.fits)
+    guesser = guessing.Guesser(asking.KIND, DATE, named, asking.fits, deciding.listener)
     listed = guessing.bare(listing.show)
     leads = {
         "list_my_commitments": Route(waiting_too(listed)),
         "request_digest": Route(
             waiting_too(
-                guessing.by_role(
-                    guessing.bare(digests.show), Role.COORDINATOR, together(guessing.own_only, listed)
-                )
+                guessing.by_role(digests.show_meant, Role.COORDINATOR, together(guessing.own_only, listed))
             )
         ),
         "help": Route(waiting_too(guessing.bare(assistance.show))),
@@ -48,6 +48,7 @@ def meanings() -> Meanings:
             waiting_too(either(sources.hear_message, guessing.something_else)), hears=True
         ),
         "answer_checkin": Route(guessing.to_its_question(heard(answering.answer)), hears=True),
+        guessing.TALK: Route(waiting_too(deciding.pass_on)),
         "unclear": Route(guessing.something_else),
         guessing.OFFER: Route(guesser.offer),
     }

@@ -8,7 +8,10 @@ from handlers.absences import going, returning, standing
 from handlers.checkins.questions import asking, rehearsing
 from handlers.checkins.replies import clearance
 from handlers.checkins.rounds import attending, schedules
-from handlers.commitments import handover, keeping, offers
+from handlers.commitments import closing, keeping
+from handlers.commitments.handing_over import handover, offers
+from handlers.commitments.minutes import taking as minutes
+from handlers.commitments.minutes.drafts import KIND as MINUTES
 from handlers.digests import sending as digests
 from handlers.members import adding, inviting, leaving, people, settings
 from handlers.profile import card, joining
@@ -40,6 +43,8 @@ WIZARD = Wizard(
         title=asking.title_of,
         questions=rehearsing.questions,
         moved=MOVED,
+        minutes=minutes.begin,
+        minutes_kind=MINUTES,
     )
 )
 """What leads a coordinator from nothing to the first check-in."""
@@ -85,7 +90,9 @@ BUTTONS: Mapping[str, Route] = {
     "away_ask": Route(together(going.choose_stand_in, attending.step_aside)),
     "away_fine": Route(standing.accept),
     "away_cannot": Route(standing.decline),
-    "leave": Route(together(leaving.leave, clearance.hand_over, handover.when_left, offers.when_left)),
+    "leave": Route(
+        together(leaving.leave, clearance.hand_over, handover.when_left, offers.when_left, closing.when_left)
+    ),
     "stay": Route(leaving.stay),
 }
 """What is pressed."""

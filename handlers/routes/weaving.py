@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from handlers.checkins.questions import asking
-from handlers.commitments import pointing, renegotiating, sources
-from handlers.commitments.asking import KIND as DATE
-from handlers.turn import Handler, Knock, Message, Route, Turn, Where
+from handlers.commitments import renegotiating
+from handlers.commitments.hearing import pointing, sources
+from handlers.commitments.hearing.asking import KIND as DATE
+from handlers.turn import Handler, Knock, Message, Reads, Route, Turn, Where
 from storage.records.people import Role
 from storage.unit import UnitOfWork
 
@@ -69,6 +70,16 @@ def _told_done(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if asked is None or not in_words or asking.commitment_of(asked, uow) is not None:
         return []
     return pointing.told_done(turn, uow)
+
+
+def beside(other: Reads, checkin: Reads) -> Reads:
+    """Return what reads words by the second way while a check-in's question is open, else by the first."""
+
+    def reads(turn: Turn, uow: UnitOfWork) -> bool:
+        asked = turn.conversation
+        return (checkin if asked is not None and asked.kind == asking.KIND else other)(turn, uow)
+
+    return reads
 
 
 def settled(handle: Handler) -> Route:

@@ -49,10 +49,13 @@ def may_change(commitment: Commitment, member: Member) -> bool:
     return member.role is Role.COORDINATOR and commitment.state is not CommitmentState.PROPOSED
 
 
-def may_receive(commitment: Commitment, member: Member) -> bool:
-    """Say whether a member may confirm the receipt: who waits for it, else coordinators; never its owner."""
+def may_receive(commitment: Commitment, member: Member, *, abandoned: bool = False) -> bool:
+    """Say whether a member may confirm the receipt: who waits for it, else coordinators; never its owner.
+
+    It is `abandoned` where whoever waits for it by name has left.
+    """
     if member.left_at is not None or member.id == commitment.owner_id:
         return False
-    if commitment.waiting_id is not None:
+    if commitment.waiting_id not in {None, commitment.owner_id} and not abandoned:
         return member.id == commitment.waiting_id
     return member.role is Role.COORDINATOR

@@ -13,11 +13,12 @@ from storage.records.people import MemberId
 SPOKEN_OF = frozenset({CommitmentState.OPEN, CommitmentState.AT_RISK, CommitmentState.BLOCKED})
 """The states in which somebody is asked; in all others the ladder rests where it is."""
 
-FOR_OTHERS = frozenset({NoticeKind.ALTERNATE, NoticeKind.ESCALATED})
-"""The rungs on which somebody else than the owner is asked."""
+FOR_OTHERS = frozenset({NoticeKind.ALTERNATE, NoticeKind.ESCALATED, NoticeKind.OBSTACLE})
+"""What somebody else than the owner is asked."""
 
 GRAVEST_FIRST = (
     NoticeKind.ESCALATED,
+    NoticeKind.OBSTACLE,
     NoticeKind.ALTERNATE,
     NoticeKind.PRENOTICE,
     NoticeKind.OVERDUE,
@@ -34,9 +35,11 @@ MOOT = "moot"
 class Climb:
     """All that the ladder of one commitment depends on.
 
-    `notices` are those about it, of any date. `calendar` is its owner's. `alternate` is who is asked
-    before the coordinators, `coordinated` says whether there are any besides the owner. `risky_since` is
-    when it came to be at risk (aware UTC), and `held` says that a new date is asked for.
+    `notices` are those about it, of any date. `calendar` is its owner's. `alternate` is who is asked before
+    the coordinators, `coordinated` says whether there are any besides the owner who were not told in vain.
+    `risky_since` is when it came to be at risk, `blocked_since` when what blocks it was named (aware UTC).
+    `held` says that a new date is asked for and nobody has answered; `resumes_on` is the day until which
+    somebody who did would like to talk about it.
     """
 
     commitment: Commitment
@@ -47,6 +50,8 @@ class Climb:
     coordinated: bool = True
     risky_since: datetime | None = None
     held: bool = False
+    resumes_on: date | None = None
+    blocked_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +71,16 @@ def next_rung(climb: Climb, now: datetime) -> Rung | None:
     Before the date, a rung is for commitments made at least twice as long ahead, it comes on a working
     day, and what an outage held back is one notice: the nearest. After it, nobody is told to whom
     no reminder was delivered, nor before the pre-notice was; each keeps its working days from the one before.
-    Who put it off is asked anew, and hears anew that somebody else will be.
+    Who put it off is asked anew, and hears anew that somebody else will be. What coordinators were told
+    is in the way is theirs: nothing is asked beside it until it is over.
     """
     commitment = climb.commitment
     if commitment.due_on is None or commitment.state not in SPOKEN_OF:
         return None
-    if climb.held or commitment.offered_to is not None:
+    if climb.held or commitment.offered_to is not None or _is_raised(climb):
         return None
-    ahead = _Ahead(climb, commitment.due_on, now)
+    begins = now if climb.resumes_on is None else max(now, climb.calendar.at(climb.resumes_on))
+    ahead = _Ahead(climb, commitment.due_on, begins)
     due = [one for one in (ahead.after(), ahead.before(), ahead.still()) if one is not None]
     return min(due, key=lambda one: (one.at, GRAVEST_FIRST.index(one.kind)), default=None)
 
@@ -90,6 +97,11 @@ def is_due(climb: Climb, notice: Notice, now: datetime) -> bool:
     if rung is None or rung.at > now or climb.commitment.due_on != notice.due_on:
         return False
     return rung.kind is notice.kind and rung.step == notice.step
+
+
+def is_about(notice: Notice, blocked_since: datetime) -> bool:
+    """Say whether a notice tells of what is in the way since a moment, and not of something before it."""
+    return notice.kind is NoticeKind.OBSTACLE and notice.filed_at >= blocked_since
 
 
 def asked_next(climb: Climb) -> NoticeKind | None:
@@ -220,7 +232,20 @@ def _about(climb: Climb) -> list[Notice]:
 
 
 def _given(climb: Climb, kind: NoticeKind) -> list[Notice]:
-    """Return what others were told, or will be when their day has room for it."""
+    """Return what others were told, or will be when their day has room for it.
+
+    An alternate who could not be reached was asked; the coordinators follow. They are the last: where none
+    of them was reached, none was told.
+    """
+    told = kind is not NoticeKind.ESCALATED
     return [
-        one for one in _about(climb) if one.kind is kind and (one.said_at is not None or one.failure is None)
+        one
+        for one in _about(climb)
+        if one.kind is kind and (one.failure is None or (told and one.said_at is not None))
     ]
+
+
+def _is_raised(climb: Climb) -> bool:
+    """Say whether coordinators were told what is in the way, or will be when their day has room for it."""
+    since = climb.blocked_since
+    return since is not None and any(one.failure is None and is_about(one, since) for one in climb.notices)

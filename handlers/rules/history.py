@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from storage.records.commitments import Change, Commitment
+from storage.records.people import MemberId
 
 UNTRACKED = frozenset({"id", "created_at", "dated_at", "update_id", "done_at", "version"})
 """What never changes, or only together with what is tracked."""
@@ -21,8 +22,22 @@ HOLDS = "holds"
 EVIDENCE = "evidence"
 """The field of a line that changes nothing either: the name of a file or link that came with it."""
 
+HELP = "help"
+"""The field of a line that changes nothing: what somebody answered who was asked to help, by these words."""
+
+CAN, CANNOT = "yes", "no"
+"""The words of such a line."""
+
+NOT_THEIRS = "not_theirs"
+"""The field of a line by which its owner said that what was recorded for them is not theirs, and why."""
+
 NEEDS, NEEDS_NOT = "needs", "needs_not"
 """The fields of lines that say which other commitment it needs, and needs no longer; by its id."""
+
+
+def is_disowned(changes: Iterable[Change], owner: MemberId) -> bool:
+    """Say whether a commitment's owner said that it is not theirs."""
+    return any(one.field == NOT_THEIRS and one.by == owner for one in changes)
 
 
 def told(commitment: Commitment) -> dict[str, str]:

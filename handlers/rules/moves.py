@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from handlers.rules.calendar import add_working_days, local_day
 from storage.records.agreements import Norms
 from storage.records.commitments import Commitment
 from storage.records.following import Move, MoveState
 from storage.records.people import Member, Role
+
+TALK_DAYS = 2
+"""So many working days the two have to themselves who would like to talk about a date."""
 
 
 def is_free(
@@ -30,6 +34,18 @@ def is_free(
 def times_moved(moves: Iterable[Move]) -> int:
     """Return how often a date was moved at its owner's wish."""
     return sum(one.state is MoveState.ACCEPTED for one in moves)
+
+
+def resumes_on(move: Move, zone: str) -> date | None:
+    """Return the day from which the ladder goes on though a new date is not decided; None if it waits.
+
+    It waits while nobody has answered: that is not the owner's to do. Whoever would like to talk has
+    answered, and a word between the two takes a day or two where the owner lives (`zone`), whatever the
+    date is: that may be over by then, or weeks ahead, so it is no measure.
+    """
+    if move.state is not MoveState.TALK or move.decided_at is None:
+        return None
+    return add_working_days(local_day(move.decided_at, zone), TALK_DAYS, zone)
 
 
 def may_decide(commitment: Commitment, member: Member) -> bool:

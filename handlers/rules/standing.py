@@ -1,9 +1,11 @@
 """What a commitment's state, weight, audience and whoever waits for it are called."""
 
 from collections.abc import Mapping
+from datetime import time, timedelta
 
 from handlers.rules import access, naming
-from prompts.phrase import Phrase
+from handlers.rules.calendar import at_wall_time
+from prompts.phrase import Phrase, Until
 from storage.records.commitments import LIVE, Commitment, CommitmentState, Waiting, Weight
 from storage.records.conversations import Audience
 from storage.records.people import Member, MemberId, Profile
@@ -39,16 +41,22 @@ AUDIENCES = {
 """The catalogue's keys for who may see a commitment."""
 
 
-def state(commitment: Commitment, reader: Member | None = None) -> Phrase:
+def state(commitment: Commitment, zone: str, reader: Member | None = None) -> Phrase | Until:
     """Return where it stands, with the day until which it is on hold.
 
-    To a reader who may not know more of what is live, it is open. None: to one of those it concerns.
+    Nobody said that it is on track once its day is over in `zone`, where its owner lives: then it is
+    open. To a reader who may not know more of what is live, it always is. None: to one of those it
+    concerns.
     """
     if reader is not None and commitment.state in LIVE and not access.may_see_state(commitment, reader):
         return Phrase("commitment.state_live")
     if commitment.state is CommitmentState.SUSPENDED and commitment.held_until is not None:
         return Phrase("commitment.state_held", {"until": commitment.held_until})
-    return Phrase(STATES[commitment.state])
+    told = Phrase(STATES[commitment.state])
+    if commitment.state is not CommitmentState.OPEN or commitment.due_on is None:
+        return told
+    over = at_wall_time(commitment.due_on + timedelta(days=1), time(), zone)
+    return Until(over, told, Phrase("commitment.state_open_past"))
 
 
 def weight(of: Weight) -> Phrase:

@@ -139,7 +139,10 @@ class Change:
 
 
 class NoticeKind(StrEnum):
-    """The rungs of the ladder, in order; STILL_ON_IT is asked beside it while a date is at risk."""
+    """The rungs of the ladder, in order, and what is said beside it.
+
+    STILL_ON_IT is asked while a date is at risk; OBSTACLE tells coordinators what stays in the way.
+    """
 
     BEFORE = "before"
     OVERDUE = "overdue"
@@ -147,6 +150,7 @@ class NoticeKind(StrEnum):
     ALTERNATE = "alternate"
     ESCALATED = "escalated"
     STILL_ON_IT = "still_on_it"
+    OBSTACLE = "obstacle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,8 @@ class Notice:
 
     `step` tells those of a kind apart: the days before the date, or the week of asking. It is filed at
     `filed_at` and said in the reader's bundle of a day: `said_at` and `bundle_id` are None until then.
+    One that was said without a bundle is what a check-in asked on that day. An OBSTACLE of a
+    commitment without a date has the day on which it was named for `due_on`.
     `delivered_at` is set when the platform took it, `failure` when it finally could not, or when it
     was filed and had lost its point before it was said.
     """

@@ -65,6 +65,7 @@ def button(partner: Partner, label: str) -> str:
 async def taps(partner: Partner, token: str) -> None:
     """Let somebody press a button with this token under a message of theirs; nothing settles."""
     if isinstance(partner.hand, SlackHand):
+        await partner.hand.online()
         element = {"type": "button", "action_id": "a", "text": {"text": "?"}, "value": token}
         shown = replace(slack_of(partner).chat[-1], blocks=[{"type": "actions", "elements": [element]}])
         await slack_of(partner).presses(token, message=shown)

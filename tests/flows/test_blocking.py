@@ -105,9 +105,9 @@ async def test_after_two_working_days_the_coordinator_hears_and_may_have_the_hel
     survey = await promises(lakes, lakes.amina)
     await blocks(lakes, survey, "Kofi")
     await lakes.house.restart()
-    await lakes.until(1, 6, 59)
+    await lakes.until(1, 8, 59)
     assert not any("as blocked since" in text for text in lakes.ingrid.heard)
-    await lakes.until(1, 7, 1)
+    await lakes.until(1, 9, 1)
     raised = await lakes.ingrid.hears("is noted as blocked since")
     assert WHAT in raised.text
     assert [one.split()[0] for one in raised.labels] == ["Let", "Hold"]
@@ -132,7 +132,7 @@ async def test_the_helper_reads_the_coordinators_own_words_once(lakes: Lakes) ->
     helper = await kofi(lakes)
     survey = await promises(lakes, lakes.amina)
     await blocks(lakes, survey, "Kofi")
-    await lakes.until(1, 8)
+    await lakes.until(1, 10)
     await does(lakes, lakes.ingrid, "ask_helper", survey)
     await lakes.ingrid.presses("Change words")
     await lakes.ingrid.says("Could you have a word with the harbour?")
@@ -153,7 +153,7 @@ async def test_the_helper_reads_the_coordinators_own_words_once(lakes: Lakes) ->
 async def test_a_helper_reads_their_own_language(lakes: Lakes) -> None:
     survey = await promises(lakes, lakes.amina)
     await blocks(lakes, survey, "Jonas")
-    await lakes.until(1, 8)
+    await lakes.until(1, 10)
     await does(lakes, lakes.ingrid, "ask_helper", survey)
     assert "Voici ce qui bloque" in lakes.ingrid.last.text
     await lakes.ingrid.presses("Send")
@@ -165,7 +165,7 @@ async def test_who_is_merely_named_gets_no_message_but_the_coordinator_a_draft(l
     survey = await promises(lakes, lakes.amina)
     await blocks(lakes, survey)
     await lakes.amina.says("the harbour master")
-    await lakes.until(1, 8)
+    await lakes.until(1, 10)
     raised = await lakes.ingrid.hears("I do not write to them")
     await lakes.ingrid.presses(raised.labels[0])
     draft = await lakes.ingrid.hears("A draft for the harbour master, for you to send")
@@ -182,7 +182,7 @@ async def test_the_bot_never_writes_to_a_superior(lakes: Lakes) -> None:
     survey = await promises(lakes, lakes.amina)
     await blocks(lakes, survey)
     await lakes.amina.says("Kofi")
-    await lakes.until(1, 8)
+    await lakes.until(1, 10)
     await lakes.ingrid.hears("I do not write to them")
     await does(lakes, lakes.ingrid, "ask_helper", survey, "send")
     assert not any("asks whether you could help" in text for text in helper.heard)

@@ -194,6 +194,63 @@ async def test_where_who_waits_has_left_the_coordinators_are_asked(lakes: Lakes)
     assert (await as_it_is(lakes, survey)).state is CommitmentState.RECEIVED
 
 
+async def test_what_waits_for_a_receipt_of_somebody_who_left_is_for_the_coordinators(lakes: Lakes) -> None:
+    kofi = await lakes.house.partner("Kofi Mensah", "Shore Women")
+    waiting = (await kofi.member()).id
+    survey = await promises(lakes, lakes.amina, waiting=Waiting.PARTNER, waiting_id=waiting)
+    await does(lakes, lakes.amina, "done", survey)
+    await does(lakes, lakes.ingrid, "card", survey)
+    assert "Received" not in lakes.ingrid.last.labels, "while Kofi is here it is for Kofi to say"
+    await kofi.command("leave")
+    await kofi.presses("Leave")
+    asked = await lakes.ingrid.hears("(Shore Women), who waited for it, has left. Has it arrived?")
+    assert asked.labels == ("Received", "Not yet")
+    await lakes.ingrid.command("digest")
+    needed = await lakes.ingrid.hears(SURVEY)
+    assert any(one.endswith("Received") for one in needed.labels)
+    await does(lakes, lakes.ingrid, "card", survey)
+    await lakes.ingrid.presses("Received")
+    assert (await as_it_is(lakes, survey)).state is CommitmentState.RECEIVED
+
+
+async def test_who_writes_what_is_missing_is_shown_what_changed_meanwhile(lakes: Lakes) -> None:
+    survey = await promises(lakes, lakes.amina)
+    await does(lakes, lakes.amina, "done", survey)
+    await lakes.ingrid.presses("Not yet")
+    other = await berta(lakes)
+    await does(lakes, other, "not_yet", survey)
+    await other.says("The maps")
+    await does(lakes, lakes.amina, "done", survey)
+    await lakes.ingrid.says("The annex")
+    shown = await lakes.ingrid.hears("Since I asked you")
+    assert "The maps" in shown.text
+    assert "Received" in shown.labels
+    assert (await as_it_is(lakes, survey)).state is CommitmentState.DONE
+    await lakes.ingrid.says("The annex")
+    assert (await as_it_is(lakes, survey)).state is CommitmentState.OPEN
+    assert (await story_of(lakes, survey))[-1].why == "The annex"
+
+
+@pytest.mark.parametrize(("action", "words"), [("done", ""), ("drop", "The lake authority does it")])
+async def test_closing_withdraws_what_was_offered_to_a_successor(
+    lakes: Lakes, action: str, words: str
+) -> None:
+    kofi = await lakes.house.partner("Kofi Mensah", "Shore Women")
+    survey = await promises(lakes, lakes.amina)
+    await lakes.amina.command("handover", "Kofi")
+    await does(lakes, lakes.amina, action, survey)
+    if words:
+        await lakes.amina.says(words)
+    await kofi.hears(f"“{SURVEY}” was offered to you and is closed by now")
+    assert (await as_it_is(lakes, survey)).offered_to is None
+    await kofi.presses("1 I take it")
+    await kofi.hears("What was offered to you here is settled by now, so nothing is asked of you")
+    assert (await as_it_is(lakes, survey)).owner_id == survey.owner_id
+    await lakes.until(8)
+    assert not any("has not taken this over" in text for text in lakes.amina.heard)
+    assert await set_aside(lakes.house) == []
+
+
 async def test_an_owner_who_presses_done_on_a_date_that_was_moved_is_shown_it_and_asked_once_more(
     lakes: Lakes,
 ) -> None:

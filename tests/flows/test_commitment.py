@@ -210,6 +210,7 @@ async def test_who_has_left_is_not_told_what_a_coordinator_did_with_it(lakes: La
     await lakes.amina.says("leave")
     await lakes.amina.presses("Leave")
     told = len(lakes.amina.heard)
+    await lakes.ingrid.command("commitment", "water quality report")
     await lakes.ingrid.presses("Done")
     await lakes.ingrid.hears("is done")
     assert len(lakes.amina.heard) == told

@@ -1,6 +1,9 @@
 """Digests of one organisation, person, goal or time, when a coordinator wants them, with what settles."""
 
+import pytest
+
 from storage.records.commitments import CommitmentState
+from storage.records.people import Role
 from tests.flows.lakes import Lakes
 from tests.flows.test_hearing import commitments
 
@@ -120,3 +123,28 @@ async def test_whoever_moves_west_on_its_day_has_it_in_the_morning_there_as_well
     known = len(lakes.ingrid.heard)
     await lakes.until(30, 14, month=11)
     assert any("Clean Water Lakes" in one for one in lakes.ingrid.heard[known:])
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("bilan Lakewatch", "Clean Water Lakes · Lakewatch"),
+        ("donnez-moi un bilan d'Amina, s'il vous plaît", "Clean Water Lakes · Amina"),
+        ("bilan ODD 6", "Clean Water Lakes · ODD 6"),
+        ("bilan depuis le 29 novembre", "DEPUIS"),
+        ("bilan de la semaine", "Clean Water Lakes · ven."),
+    ],
+)
+async def test_plain_words_for_a_digest_may_name_what_it_is_of(
+    lakes_outside: Lakes, said: str, about: str
+) -> None:
+    lakes = lakes_outside
+    await promises(lakes)
+    await lakes.member(lakes.jonas, role=Role.COORDINATOR)
+    await lakes.jonas.says(said)
+    shown = lakes.jonas.last.text
+    assert about in shown
+    assert ("Survey report" in shown) is (about != "Clean Water Lakes · ODD 6")
+    assert ("Lab permits" in shown) is (
+        "Lakewatch" not in about and "Amina" not in about and "ODD" not in about
+    )

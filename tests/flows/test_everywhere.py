@@ -39,7 +39,7 @@ async def test_the_thread_is_pulled_through_the_whole_house(lakes_anywhere: Lake
     await lakes.until(9, 12)
     escalated = await ingrid.hears("Could you help?")
     assert f"“{REPORT}” (Amina" in escalated.text
-    assert escalated.labels == ("Done", "New date")
+    assert escalated.labels == ("Draft note", "Log a call", "Hold", "New date")
 
     await ingrid.command("digest")
     await ingrid.hears("Coordinators only")
@@ -70,6 +70,7 @@ async def test_the_thread_is_pulled_through_the_whole_house(lakes_anywhere: Lake
     await ingrid.hears("has left Clean Water Lakes")
     assert len(await house.look(lambda uow: uow.members.active(Role.NEWCOMER))) == 0
 
+    await ingrid.command("commitment", "report")
     await ingrid.presses("Done")
     await amina.hears(f"has noted “{REPORT}” as done")
     await ingrid.presses("Received")

@@ -40,7 +40,7 @@ async def test_the_ladder_is_climbed_one_rung_a_working_day(promised: Lakes) -> 
     assert not notices(promised, ingrid.heard), "nobody else is told before that day, and 10:00 in Oslo"
     await promised.until(9, 9, 1)
     asked = await ingrid.hears("(Amina Diallo) was noted for Friday 4 December")
-    assert asked.labels == ("Done", "New date")
+    assert asked.labels == ("Draft note", "Log a call", "Hold", "New date")
     await promised.until(20)
     assert len(notices(promised, ingrid.heard)) == 1
     assert len(notices(promised, amina.heard)) == known + 4

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from storage.records.checkins import Update, UpdateId
 from storage.records.commitments import Commitment, CommitmentState, Waiting
 from storage.records.conversations import Audience
@@ -241,3 +243,56 @@ async def test_what_is_offered_can_be_taken_from_its_card(lakes: Lakes) -> None:
     assert successor.last.labels == ("I take it", "Not me", "Story")
     await successor.presses("I take it")
     assert await owners(lakes, permits) == [(await successor.member()).id]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hand over the lab permits to Kofi",
+        "please hand over lab permits to Kofi",
+        "handover 1 to Kofi",
+    ],
+)
+async def test_one_thing_is_handed_over_by_its_name_or_number(lakes_outside: Lakes, said: str) -> None:
+    lakes = lakes_outside
+    successor = await kofi(lakes)
+    permits, survey = await two(lakes)
+    await lakes.amina.says(said)
+    offered = await lakes.amina.hears("Offered to Kofi")
+    assert "Lake survey" not in offered.text
+    await successor.hears("asks whether you can take this over")
+    assert (await as_stored(lakes, permits)).offered_to == (await successor.member()).id
+    assert (await as_stored(lakes, survey)).offered_to is None
+
+
+async def test_one_thing_of_several_of_one_name_is_asked_for(lakes: Lakes) -> None:
+    await kofi(lakes)
+    await promised(lakes, lakes.amina, "Permits of the lab", 4)
+    await promised(lakes, lakes.amina, "Permits of the harbour", 5)
+    await lakes.amina.says("hand over the permits to Kofi")
+    assert "Permits of the lab" in lakes.amina.last.text
+    assert "Permits of the harbour" in lakes.amina.last.text
+    await lakes.amina.says("hand over the boat to Kofi")
+    await lakes.amina.hears("I know neither anybody nor an open commitment called “the boat”")
+
+
+async def test_a_title_with_a_to_of_its_own_is_handed_over_to_one_of_several(lakes: Lakes) -> None:
+    await kofi(lakes)
+    second = await lakes.house.partner("Kofi Annan", "Lakewatch", zone="Africa/Nairobi")
+    letter = await promised(lakes, lakes.amina, "Letter to the ministry", 4)
+    await two(lakes)
+    await lakes.amina.says("hand over the letter to the ministry to Kofi")
+    asked = await lakes.amina.hears("Who is meant?")
+    await lakes.amina.presses(next(one for one in asked.labels if "Annan" in one))
+    await second.hears("asks whether you can take this over")
+    assert (await as_stored(lakes, letter)).offered_to == (await second.member()).id
+
+
+async def test_what_is_somebody_elses_is_handed_over_by_them_or_a_coordinator(lakes: Lakes) -> None:
+    successor = await kofi(lakes)
+    permits, _ = await two(lakes)
+    await lakes.jonas.says("handover lab permits to Kofi")
+    assert (await as_stored(lakes, permits)).offered_to is None
+    await lakes.ingrid.says("hand over the lab permits to Kofi")
+    await lakes.ingrid.hears("It stays with Amina Diallo until they take it")
+    assert (await as_stored(lakes, permits)).offered_to == (await successor.member()).id

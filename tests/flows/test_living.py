@@ -154,7 +154,9 @@ async def test_a_coordinator_puts_on_hold_until_a_day_and_it_is_taken_up_on_it(l
     lakes = lakes_outside
     report = await noted(lakes)
     await lakes.amina.command("commitment", "1 hold")
-    await lakes.amina.hears("theirs to change")
+    declined = await lakes.amina.hears("Only a coordinator can put “Water quality report” on hold")
+    assert {"New date", "Blocked"} <= set(declined.labels), "what she can do herself is at hand"
+    assert (await now(lakes, report)).state is CommitmentState.OPEN
     await lakes.ingrid.command("commitment", "water quality on hold until 9 December")
     await lakes.ingrid.hears("on hold until Wednesday 9 December")
     await lakes.amina.hears("on hold until")
@@ -166,6 +168,34 @@ async def test_a_coordinator_puts_on_hold_until_a_day_and_it_is_taken_up_on_it(l
     taken_up = await now(lakes, report)
     assert (taken_up.state, taken_up.held_until) == (CommitmentState.OPEN, None)
     await lakes.amina.hears("The hold on “Water quality report” ends today")
+
+
+async def test_whom_to_ask_for_a_hold_is_told_in_words_that_reach_them(lakes_outside: Lakes) -> None:
+    await noted(lakes_outside)
+    await lakes_outside.amina.command("commitment", "1 on hold")
+    await lakes_outside.amina.hears("can I talk to a coordinator please")
+    await lakes_outside.amina.says("can I talk to a coordinator please")
+    await lakes_outside.ingrid.hears("can I talk to a coordinator please")
+
+
+async def test_what_has_gone_by_is_open_and_not_on_track(lakes_outside: Lakes) -> None:
+    lakes = lakes_outside
+    await noted(lakes, "water quality report by 4 December")
+    await lakes.until(4, 20, 59)
+    await lakes.amina.command("commitment", "1")
+    await lakes.amina.hears("Where it stands: on track")
+    await lakes.until(4, 21, 1)
+    await lakes.amina.command("commitment", "1")
+    await lakes.amina.hears("Where it stands: open, the date has gone by")
+
+
+async def test_a_successor_reads_that_a_date_has_gone_by(lakes_outside: Lakes) -> None:
+    lakes = lakes_outside
+    kofi = await lakes.house.partner("Kofi Mensah", "Lakewatch")
+    await noted(lakes, "water quality report by 4 December")
+    await lakes.until(7, 8)
+    await lakes.amina.command("handover", "Kofi")
+    await kofi.hears("“Water quality report”, Fri 4 Dec: open, the date has gone by")
 
 
 async def test_an_open_ended_hold_ends_by_a_coordinator(lakes_outside: Lakes) -> None:

@@ -87,3 +87,27 @@ async def test_a_commitment_may_have_no_date_yet(lakes_outside: Lakes) -> None:
     assert (undated.state, undated.due_on) == (CommitmentState.OPEN, None)
     await lakes_outside.amina.command("commitment", "1 new date 18 December")
     assert (await now(lakes_outside, undated)).due_on is not None
+
+
+async def test_what_was_promised_for_an_organisation_stays_its_own(lakes_outside: Lakes) -> None:
+    lakes = lakes_outside
+    await noted(lakes)
+    jonas = await lakes.jonas.member()
+    await lakes.member(lakes.amina, organisation_id=jonas.organisation_id)
+    await noted(lakes, "pump list by 20 December")
+    await lakes.ingrid.command("commitments", "Lakewatch")
+    assert "a  Lakewatch: “Water quality report”" in (await lakes.ingrid.hears("1 commitment")).text
+    await lakes.ingrid.command("commitments", "BlueFlow")
+    assert "a  BlueFlow: “Pump list”" in (await lakes.ingrid.hears("1 commitment")).text
+    await lakes.ingrid.command("commitments", "Amina")
+    assert "2 commitments" in lakes.ingrid.last.text
+
+
+async def test_what_was_promised_for_none_is_found_with_the_owners_organisation(lakes_outside: Lakes) -> None:
+    lakes = lakes_outside
+    lakewatch = (await lakes.amina.member()).organisation_id
+    await lakes.member(lakes.amina, organisation_id=None)
+    await noted(lakes)
+    await lakes.member(lakes.amina, organisation_id=lakewatch)
+    await lakes.ingrid.command("commitments", "Lakewatch")
+    await lakes.ingrid.hears("a  Lakewatch: “Water quality report”")

@@ -1,6 +1,7 @@
 """Minutes are a source too: proposals with their item, corrected, recorded, confirmed, and on the agenda."""
 
 from storage.records.commitments import Commitment, CommitmentState
+from tests.flows.devices import telegram_of
 from tests.flows.lakes import Lakes
 
 MINUTES = """Minutes of the Steering Committee, 12 November 2026
@@ -152,3 +153,17 @@ async def test_words_about_something_else_are_told_how_to_be_heard(lakes_outside
     await lakes.ingrid.presses("Put away")
     await lakes.ingrid.says("We will send the tender by Friday")
     await lakes.ingrid.hears("Shall I note this for Friday 4 December?")
+
+
+async def test_of_owners_who_could_not_be_asked_the_coordinator_hears_once_about_all(lakes: Lakes) -> None:
+    await telegram_of(lakes.jonas).blocks()
+    both = "1. Lab\nJonas Weber to order pipes by 9 December\nJonas Weber to send the tender by 11 December"
+    await lakes.ingrid.command("minutes", both)
+    await lakes.ingrid.presses("Record 2")
+    told = await lakes.ingrid.hears("I could not reach Jonas Weber about these: the bot was blocked")
+    assert "“Order pipes”, noted for Wednesday 9 December" in told.text
+    assert "“Send the tender”" in told.text
+    assert all(one.startswith("Log a call") for one in told.labels)
+    assert sum("I could not reach" in text for text in lakes.ingrid.heard) == 1
+    await lakes.ingrid.presses(told.labels[0])
+    await lakes.ingrid.hears("What was said about “Order pipes”")

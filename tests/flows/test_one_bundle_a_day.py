@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
@@ -56,6 +57,32 @@ async def test_two_partnerships_are_one_message_a_day(both: Both) -> None:
         for where in (both.ingrid.partnership, both.harbour)
     ]
     assert sorted(one is CommitmentState.OPEN for one in states) == [False, True]
+
+
+async def test_a_number_finds_its_partnership(both: Both) -> None:
+    await promise(both, both.amina, "Lab permits", FRIDAY)
+    await promise(both, both.amina, "Pier survey", FRIDAY, both.harbour)
+    await both.until(7, 7, 1)
+    await both.amina.says("2 done")
+    await both.amina.says("1 at risk")
+    assert not any("Which partnership is this for?" in one for one in both.amina.heard)
+    states = [
+        await both.house.look(lambda uow: uow.commitments.find()[0].state, where)
+        for where in (both.ingrid.partnership, both.harbour)
+    ]
+    assert states == [CommitmentState.AT_RISK, CommitmentState.DONE]
+    assert await both.house.look(lambda uow: uow.updates.since(None), both.ingrid.partnership) == []
+
+
+async def test_words_that_name_nothing_of_a_bundle_are_asked_about(both: Both) -> None:
+    await promise(both, both.amina, "Lab permits", date(2026, 12, 9))
+    await promise(both, both.amina, "Pier survey", date(2026, 12, 9), both.harbour)
+    await both.amina.says("2 done")
+    await both.amina.hears("Which partnership is this for?")
+    await both.until(7, 7, 1)
+    known = len(both.amina.heard)
+    await both.amina.says("the boat is in repair")
+    assert len(both.amina.heard) > known
 
 
 async def test_each_partnership_hears_what_came_of_the_one_message(both: Both) -> None:

@@ -154,7 +154,7 @@ async def test_a_reply_to_the_older_of_two_check_ins_answers_that_one(both: Both
     )
     await both.until(1, 6, 30)
     older = LAKES if HARBOUR in asked_last(both) else HARBOUR
-    await replies(both, f"{older}\n", "Two samples")
+    await replies(both, f"{older} · ", "Two samples")
     where = both.home if older == LAKES else both.harbour
     [kept] = await both.house.look(lambda uow: uow.updates.since(None), where)
     assert (kept.question, kept.text) == ("moved", "Two samples")
@@ -289,3 +289,21 @@ async def test_check_ins_of_two_partnerships_are_put_one_after_the_other(both: B
     for where in (both.home, both.harbour):
         parts = await both.house.look(lambda uow: uow.responses.find(), where)
         assert [one for one in parts if one.answered_at], where.name
+
+
+async def test_a_message_that_begins_with_its_partnership_names_it_once(both: Both) -> None:
+    await both.until(30, 6, 30, month=11)
+    asked = both.amina.last.text
+    assert asked.startswith(LAKES)
+    assert asked.count(LAKES) == 1
+    await both.ingrid.hand.joins(await both.house.invitation(organisation="Divers", partnership=both.harbour))
+    await both.house.settle()
+    await both.ingrid.says("digest")
+    if both.ingrid.last.text.startswith(WHICH):
+        await both.ingrid.presses(LAKES)
+    digest = both.ingrid.last.text
+    assert digest.startswith(f"{LAKES} · ")
+    assert digest.count(LAKES) == 1
+    await both.ingrid.says("thanks")
+    await both.ingrid.presses(LAKES)
+    assert both.ingrid.last.text.startswith(LAKES), "what does not name it is headed by it"

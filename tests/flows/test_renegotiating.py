@@ -150,6 +150,49 @@ async def test_talk_lets_the_two_write_to_each_other_while_the_date_stands(lakes
     assert words == ["Would 8 January do?", "It would, please ask for it"]
 
 
+async def test_words_after_talk_go_to_the_other_only_once_that_is_said(lakes: Lakes) -> None:
+    survey = await promises(lakes, lakes.amina)
+    await moves_to(lakes, survey, "15 January", "The boat is in repair")
+    await lakes.ingrid.presses("Talk")
+    await lakes.ingrid.says("Could the ministry lend you a boat?")
+    asked = await lakes.ingrid.hears("Nothing is noted before you choose.")
+    assert asked.labels[0].startswith("Send it to Amina")
+    assert asked.labels[-1] == "Something else"
+    assert not any("lend you a boat" in text for text in lakes.amina.heard)
+    await lakes.ingrid.presses(asked.labels[0])
+    passed = await lakes.amina.hears("Could the ministry lend you a boat?")
+    assert passed.labels == ("Answer",)
+    await lakes.amina.says("They could, from Monday on")
+    back = await lakes.amina.hears("Nothing is noted before you choose.")
+    await lakes.amina.presses(back.labels[0])
+    await lakes.ingrid.hears("They could, from Monday on")
+    words = [one.new for one in await story_of(lakes, survey) if one.field == "remark"]
+    assert words == ["Could the ministry lend you a boat?", "They could, from Monday on"]
+
+
+async def test_words_after_talk_are_no_answer_to_an_older_check_in_unless_that_is_said(lakes: Lakes) -> None:
+    await lakes.until(30, 6, 30, month=11)
+    survey = await promises(lakes, lakes.amina)
+    await moves_to(lakes, survey, "15 January", "The boat is in repair")
+    await lakes.ingrid.presses("Talk")
+    await lakes.amina.says("It depends on the weather")
+    asked = await lakes.amina.hears("Nothing is noted before you choose.")
+    assert asked.labels[1:] == ("My answer to the check-in", "Something else")
+    assert await lakes.house.look(lambda uow: uow.updates.since(None)) == []
+    await lakes.amina.presses("My answer to the check-in")
+    [told] = await lakes.house.look(lambda uow: uow.updates.since(None))
+    assert told.text == "It depends on the weather"
+
+
+async def test_a_command_after_talk_is_a_command(lakes: Lakes) -> None:
+    survey = await promises(lakes, lakes.amina)
+    await moves_to(lakes, survey, "15 January", "The boat is in repair")
+    await lakes.ingrid.presses("Talk")
+    await lakes.amina.says("what have I promised?")
+    await lakes.amina.hears(SURVEY)
+    assert "before you choose" not in lakes.amina.last.text
+
+
 async def test_a_second_request_takes_the_place_of_the_first(lakes: Lakes) -> None:
     survey = await promises(lakes, lakes.amina)
     await moves_to(lakes, survey, "15 January", "The boat is in repair")

@@ -6,6 +6,7 @@ from storage.records.commitments import Commitment
 from storage.records.conversations import Audience
 from storage.records.following import RippleState
 from storage.unit import UnitOfWork
+from tests.flows.devices import telegram_of
 from tests.flows.lakes import Lakes
 from tests.flows.relying import as_stored, builds_on, moves, presses, promised, ripples
 
@@ -281,3 +282,15 @@ async def test_whoever_has_no_account_hears_it_through_the_coordinators(lakes: L
     await lakes.amina.presses("You tell them")
     told = await lakes.ingrid.hears("Hana Sato (BlueFlow) has no account here. Could you pass this on?")
     assert "“Pump list”, your date Wed 9 Dec" in told.text
+
+
+async def test_of_a_ripple_that_did_not_reach_its_reader_the_coordinators_hear(lakes: Lakes) -> None:
+    needed = await permits(lakes)
+    made = await promised(lakes, lakes.jonas, "Pump list", 9)
+    await builds_on(lakes, lakes.jonas, made, needed)
+    await telegram_of(lakes.jonas).blocks()
+    await moves(lakes, lakes.amina, needed, 11)
+    await lakes.amina.presses("You tell them")
+    told = await lakes.ingrid.hears("I could not reach Jonas Weber about this: the bot was blocked")
+    assert "“Pump list”, noted for Wednesday 9 December" in told.text
+    assert told.labels == ("Log a call",)

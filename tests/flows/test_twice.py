@@ -73,8 +73,8 @@ async def test_of_two_who_press_one_button_the_second_is_told(lakes: Lakes) -> N
     await lakes.answered()
     await lakes.until(9, 12)
     berta = await lakes.house.coordinator("Berta Holm", "Ministry of Water")
-    await lakes.ingrid.command("commitments")
-    await berta.command("commitments")
+    for one in (lakes.ingrid, berta):
+        await one.command("commitment", "water quality report")
     token = button(lakes.ingrid, "Done")
     await asyncio.gather(taps(lakes.ingrid, token), taps(berta, token))
     await lakes.house.settle()
@@ -122,7 +122,7 @@ async def test_a_proposal_confirmed_a_month_late_asks_for_another_date(lakes: La
     await lakes.amina.command("commit", "water report by 4 December")
     await lakes.house.clock_by(days=35)
     await lakes.amina.presses("Confirm")
-    await lakes.amina.hears("Which date suits")
+    await lakes.amina.hears("has gone by. Which day")
     assert (await promise(lakes)).state is CommitmentState.PROPOSED
 
 

@@ -12,9 +12,10 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handlers.commitments import depending, ledger, rippling
-from handlers.commitments.affected import affected
+from handlers.commitments import ledger
 from handlers.commitments.author import Author
+from handlers.commitments.dependencies import depending, rippling
+from handlers.commitments.dependencies.affected import affected
 from handlers.commitments.following.ripples import OWNERS_DAY, RIPPLE
 from handlers.rules import dependencies, ripple
 from handlers.rules.calendar import decent_from

@@ -11,8 +11,9 @@ from bot.compose import Composer
 from bot.posting import Postmaster
 from bot.preparing import NOTHING
 from bot.turns import Turns
-from handlers.commitments import ledger, waiting
+from handlers.commitments import ledger
 from handlers.commitments.author import Author
+from handlers.commitments.reminding import waiting
 from handlers.routes import routes
 from prompts.catalogue import house
 from storage import tables

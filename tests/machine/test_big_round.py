@@ -1,7 +1,5 @@
 """A round of ten thousand people: opened in batches, while everybody else is answered as ever."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -16,6 +14,7 @@ from storage.records.people import Partnership, Role
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
 from tests.house import FRIDAY, House
+from tests.machine.statements import statements
 from tests.paper import Paper
 from tests.stages import PaperStage
 
@@ -36,21 +35,6 @@ def crowd(conn: sa.Connection, home: Partnership, count: int) -> None:
     )
     as_partner = {"partnership_id": home.id, "role": Role.PARTNER, "joined_at": FRIDAY, "version": 1}
     conn.execute(sa.insert(tables.members), [as_partner | {"person_id": one, "focal": False} for one in ids])
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """Collect the statements that are run meanwhile."""
-    found: list[str] = []
-
-    def note(*told: object) -> None:
-        found.append(str(told[2]))
-
-    sa.event.listen(sa.Engine, "before_cursor_execute", note)
-    try:
-        yield found
-    finally:
-        sa.event.remove(sa.Engine, "before_cursor_execute", note)
 
 
 @pytest.mark.parametrize(("kind", "people"), [("sqlite", 10_000), ("postgresql", 3_000)])

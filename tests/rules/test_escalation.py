@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers.rules.escalation import MOOT, SPOKEN_OF, is_due
+from handlers.rules.escalation import FOR_OTHERS, GRAVEST_FIRST, MOOT, SPOKEN_OF, is_due
 from handlers.rules.speaking import Calendar
 from storage.records.agreements import LADDERS, Ladder
 from storage.records.commitments import CommitmentState, Notice, NoticeKind, Weight
@@ -92,6 +92,40 @@ def test_the_ladder_rests_where_nobody_is_to_be_asked(state: CommitmentState) ->
 def test_the_ladder_rests_while_a_new_date_is_asked_for_or_somebody_else_is_to_take_over() -> None:
     assert due(at(11, 30), held=True) is None
     assert due(at(11, 30), offered_to=ALTERNATE) is None
+
+
+def test_what_coordinators_hear_is_in_the_way_rests_the_ladder_until_it_is_over() -> None:
+    blocked, since = CommitmentState.BLOCKED, at(11, 30, 12)
+    filed = replace(notice(K.OBSTACLE, at(12, 2), reader=MemberId(9)), said_at=None, delivered_at=None)
+    said = replace(filed, said_at=at(12, 2), delivered_at=at(12, 2))
+    for raised in (filed, said):
+        assert due(at(12, 2), ASKED, raised, state=blocked, blocked_since=since) is None
+        assert due(at(12, 2), ASKED, raised) == (K.PRENOTICE, 0, at(12, 2)), "it goes on where it was"
+        later = at(12, 3)
+        assert due(later, ASKED, raised, state=blocked, blocked_since=later) is not None, "something else"
+    lost = replace(said, delivered_at=None, failure="blocked")
+    assert due(at(12, 2), ASKED, lost, state=blocked, blocked_since=since) is not None, "nobody heard of it"
+
+
+def test_what_is_in_the_way_is_as_grave_as_what_others_are_asked() -> None:
+    assert set(GRAVEST_FIRST) == set(NoticeKind)
+    others = [GRAVEST_FIRST.index(kind) for kind in FOR_OTHERS]
+    assert sorted(others) == list(range(len(FOR_OTHERS)))
+
+
+def test_a_talk_rests_the_ladder_until_its_day_and_no_longer() -> None:
+    until = date(2026, 12, 2)
+    assert due(at(11, 28), resumes_on=until) == (K.OVERDUE, 0, at(12, 2))
+    assert due(at(12, 2), resumes_on=until) == due(at(12, 2))
+    assert due(at(11, 24), resumes_on=date(2026, 11, 26)) == (K.BEFORE, 2, at(11, 26))
+
+
+def test_where_no_coordinator_was_reached_another_one_is_told() -> None:
+    lost = notice(K.ESCALATED, at(12, 2), failure="blocked", reader=MemberId(9))
+    assert due(at(12, 3), ASKED, ANNOUNCED, lost) == (K.ESCALATED, 0, at(12, 3))
+    assert due(at(12, 3), ASKED, ANNOUNCED, lost, coordinated=False) is None
+    reached = notice(K.ESCALATED, at(12, 2), reader=MemberId(8))
+    assert due(at(12, 3), ASKED, ANNOUNCED, lost, reached) is None
 
 
 def test_after_clearance_the_ladder_goes_on_where_it_was() -> None:

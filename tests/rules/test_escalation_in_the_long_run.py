@@ -36,6 +36,8 @@ class Walk:
         told = Notice(NoticeId(number), CommitmentId(1), reader, due_on, rung.kind, now, rung.step, now)
         self.said.append(replace(told, failure="blocked" if fails else None))
         self.arrivals[number] = None if delay is None or fails else now + delay
+        if fails and rung.kind is K.ESCALATED:
+            self.climb = replace(self.climb, coordinated=False)
 
     def later(self, now: datetime, wait: timedelta | None) -> datetime:
         if wait is not None:
@@ -156,9 +158,13 @@ def test_the_owner_is_spoken_to_in_their_hours_on_a_working_day_that_is_theirs(w
 
 @settings(deadline=None)
 @given(walks)
-def test_one_thing_a_day_is_said_about_a_commitment(walk: Walk) -> None:
+def test_one_thing_a_day_is_said_to_anybody_about_a_commitment(walk: Walk) -> None:
     zone = walk.climb.calendar.zone
-    days = [(one.due_on, local_day(one.filed_at, zone)) for one in walk.said if one.kind is not K.BEFORE]
+    days = [
+        (one.reader_id, one.due_on, local_day(one.filed_at, zone))
+        for one in walk.said
+        if one.kind is not K.BEFORE
+    ]
     assert len(days) == len(set(days))
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.rules.moves import is_free, may_decide, times_moved
+from handlers.rules.moves import is_free, may_decide, resumes_on, times_moved
 from storage.records.agreements import Norms
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState
 from storage.records.following import Move, MoveId, MoveState
@@ -101,3 +101,13 @@ def test_whoever_waits_and_coordinators_decide_and_never_the_owner() -> None:
     assert not may_decide(awaited, member(1, Role.COORDINATOR))
     assert not may_decide(awaited, member(3))
     assert not may_decide(awaited, replace(member(2), left_at=NOW))
+
+
+def test_a_talk_lasts_two_working_days_where_the_owner_lives_and_a_question_until_it_is_answered() -> None:
+    [asked] = moves(MoveState.ASKED)
+    assert resumes_on(asked, "Africa/Nairobi") is None
+    friday = replace(asked, state=MoveState.TALK, decided_at=NOW)
+    assert resumes_on(friday, "Africa/Nairobi") == date(2026, 12, 1)
+    assert resumes_on(friday, "Africa/Cairo") == date(2026, 11, 30), "there a week begins on Sunday"
+    late = replace(friday, decided_at=datetime(2026, 11, 26, 23, tzinfo=UTC))
+    assert resumes_on(late, "Africa/Nairobi") == date(2026, 12, 1), "it was Friday there"

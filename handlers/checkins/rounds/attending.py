@@ -1,20 +1,21 @@
 """A round is attended to in batches: people are enrolled, asked, reminded, and their parts closed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from handlers.checkins.questions import asking
 from handlers.checkins.rounds import closing, enrolling, opening, parts, reminding
 from handlers.checkins.rounds.addressees import calendar_of, is_addressed, zone_of
 from handlers.checkins.rounds.enrolling import Planner
 from handlers.rules import absence
-from handlers.rules.calendar import decent_from, local_day
+from handlers.rules.calendar import DAY, at_wall_time, decent_from, local_day
 from handlers.rules.outcomes import OPEN, Happening, after
 from handlers.rules.reasons import reason
 from handlers.turn import Button, Message, Turn, Wake
 from prompts.phrase import Phrase, Values
 from storage.records.checkins import Outcome, Response, Round, RoundId
-from storage.records.commitments import LIVE, Commitment
+from storage.records.commitments import LIVE, Commitment, CommitmentId, Notice
 from storage.records.people import Member, MemberId, PersonId, Profile, QuietPeriod, Role
 from storage.unit import UnitOfWork
 
@@ -38,6 +39,7 @@ class Batch:
     busy: set[PersonId]
     absent: dict[MemberId, Member]
     commitments: dict[int, Commitment]
+    bundled: Sequence[Notice]
     now: datetime
 
 
@@ -113,8 +115,15 @@ def _read(due: list[Response], opened: Round, now: datetime, uow: UnitOfWork) ->
         uow.desk.asked_since(people, asking.KIND, now - ONE_AT_A_TIME) if people else set(),
         {one.id: one for one in uow.members.some({one.stands_for for one in due if one.stands_for})},
         {one.id: one for one in uow.commitments.some({one.about for one in due if one.about})},
+        _bundled(due, uow),
         now,
     )
+
+
+def _bundled(due: list[Response], uow: UnitOfWork) -> list[Notice]:
+    """Return what people were told, in their bundles of a day, of the commitments that are asked about."""
+    told = uow.notices.of(*(CommitmentId(one.about) for one in due if one.about))
+    return [one for one in told if one.bundle_id is not None]
 
 
 def _may_be_asked(response: Response, profile: Profile, batch: Batch, uow: UnitOfWork) -> bool:
@@ -132,11 +141,26 @@ def _may_be_asked(response: Response, profile: Profile, batch: Batch, uow: UnitO
     if decent > now:
         _put_off(response, decent, uow)
         return False
+    if _was_told_today(response, calendar.zone, batch):
+        tomorrow = at_wall_time(local_day(now, calendar.zone) + DAY, time.min, calendar.zone)
+        _put_off(response, decent_from(tomorrow, calendar.zone, calendar.hours, batch.quiet), uow)
+        return False
     waits = response.outcome is Outcome.PLANNED and now - response.opens_at < ONE_AT_A_TIME
     if waits and profile.person.id in batch.busy:
         _put_off(response, now + TRIES_AGAIN, uow)
         return False
     return True
+
+
+def _was_told_today(response: Response, zone: str, batch: Batch) -> bool:
+    """Say whether the one who is to be asked about a commitment heard of it from its ladder on this day."""
+    about, today = (response.about, response.member_id), local_day(batch.now, zone)
+    return any(
+        (one.commitment_id, one.reader_id) == about
+        and one.said_at is not None
+        and local_day(one.said_at, zone) == today
+        for one in batch.bundled
+    )
 
 
 def _is_meant(response: Response, profile: Profile, batch: Batch) -> bool:

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from handlers.commitments import story
-from handlers.commitments.cards import card
+from handlers.commitments.meanwhile import changed_meanwhile
 from handlers.commitments.pressing import Pressed, current
 from handlers.rules import access
 from handlers.turn import Dialogue, Message, Route, Turn
@@ -24,6 +23,12 @@ Asks = Callable[[Commitment, Profile, UnitOfWork], Message]
 """Returns the question, with the buttons that answer it, for the one who is asked."""
 
 
+def not_yours(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
+    """Refuse what is its owner's to change."""
+    who = uow.members.profile(commitment.owner_id).name
+    raise Refused("commitment.not_yours", {"title": commitment.title, "who": who})
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """One thing that can be changed, under the `action` of its button.
@@ -31,7 +36,7 @@ class Attribute:
     `word` is the catalogue's key of the words for it. Its button asks; a button of the question has
     a word, which `choose` takes. `take` takes what was written in the turn's text. Both raise
     `Refused` for what cannot be meant, and the question stays open; so it does behind a button whose
-    word `goes_on`.
+    word `goes_on`. Who `may` not is told so by `declines`.
     """
 
     action: str
@@ -43,6 +48,7 @@ class Attribute:
     states: frozenset[CommitmentState] = CHANGEABLE
     takes_files: bool = False
     goes_on: Callable[[str], bool] = lambda _: False
+    declines: Pressed = not_yours
 
     @property
     def kind(self) -> str:
@@ -55,6 +61,8 @@ def press(attribute: Attribute) -> Pressed:
 
     def act(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
         _must_be_changeable(attribute, commitment)
+        if not attribute.may(commitment, turn.actor.member):
+            return attribute.declines(turn, commitment, uow)
         if not turn.extra:
             return ask(attribute, turn, commitment, uow)
         if attribute.goes_on(turn.extra):
@@ -93,10 +101,11 @@ def take_words(attribute: Attribute, turn: Turn, commitment: Commitment, uow: Un
 
     Raises `Refused` ("commitment.not_yours", "commitment.closed_meanwhile").
     """
-    if not attribute.may(commitment, turn.actor.member):
-        who = uow.members.profile(commitment.owner_id).name
-        raise Refused("commitment.not_yours", {"title": commitment.title, "who": who})
+    if not access.may_change(commitment, turn.actor.member):
+        return not_yours(turn, commitment, uow)
     _must_be_changeable(attribute, commitment)
+    if not attribute.may(commitment, turn.actor.member):
+        return attribute.declines(turn, commitment, uow)
     if not turn.text:
         return ask(attribute, turn, commitment, uow)
     return attribute.take(turn, commitment, uow)
@@ -118,7 +127,7 @@ def dialogue(attribute: Attribute) -> Dialogue:
             return [
                 Message(turn.actor.id, Phrase("commitment.closed_meanwhile", {"title": commitment.title}))
             ]
-        news = _news(turn.conversation, commitment, turn, uow)
+        news = changed_meanwhile(turn.conversation, commitment, turn, uow)
         if news:
             return news
         close(turn, uow)
@@ -133,7 +142,7 @@ def dialogue(attribute: Attribute) -> Dialogue:
 
 def buttons(attributes: Iterable[Attribute]) -> dict[str, Route]:
     """Return the routes of their buttons."""
-    return {one.action: Route(current(press(one), one.may)) for one in attributes}
+    return {one.action: Route(current(press(one))) for one in attributes}
 
 
 def dialogues(attributes: Iterable[Attribute]) -> dict[str, Dialogue]:
@@ -156,15 +165,3 @@ def no_choice(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Messa
 def _must_be_changeable(attribute: Attribute, commitment: Commitment) -> None:
     if commitment.state not in attribute.states:
         raise Refused("commitment.closed_meanwhile", {"title": commitment.title})
-
-
-def _news(asked: Conversation, commitment: Commitment, turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Return what somebody else changed since the question was put, shown once; nothing where nobody did."""
-    changes = uow.changes.of(commitment.id)
-    later = [one for one in changes if one.version > asked.subject_version and one.by != turn.actor.id]
-    if not later:
-        return []
-    uow.conversations.save(replace(asked, subject_version=commitment.version))
-    shown = card(commitment, turn.actor, uow)
-    lines = story.told(later, turn.actor, uow)
-    return [replace(shown, text=Phrase("commitment.changed_asked", {"changes": lines, "card": shown.text}))]

@@ -1,17 +1,19 @@
-"""A commitment that its owner lets go, with the reason; coordinators and whoever waits for it are told."""
+"""A commitment that is let go, or not its owner's, with the reason; whom it concerns is told."""
 
 from handlers.commitments import ledger
 from handlers.commitments.attributes.attribute import Attribute
 from handlers.commitments.author import author
 from handlers.commitments.buttons import button
-from handlers.commitments.cards import said
-from handlers.rules import access, naming
+from handlers.commitments.handing_over.offers import withdraw
+from handlers.commitments.showing.cards import said
+from handlers.commitments.showing.details import origin
+from handlers.rules import history, naming
 from handlers.rules.due import due_day
 from handlers.turn import Message, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import LIVE, Commitment, CommitmentState
-from storage.records.people import Member, MemberId, Profile
+from storage.records.people import MemberId, Profile, Role
 from storage.unit import UnitOfWork
 
 KEEP = "keep"
@@ -21,7 +23,8 @@ KEEP = "keep"
 def _asks(commitment: Commitment, reader: Profile, uow: UnitOfWork) -> Message:
     keep = button(Phrase("commitment.button_keep"), "drop", commitment, KEEP)
     values: Values = {"title": commitment.title}
-    return Message(reader.id, Phrase("commitment.drop_question", values), ((keep,),))
+    key = "commitment.disown_question" if _disowns(commitment, reader, uow) else "commitment.drop_question"
+    return Message(reader.id, Phrase(key, values), ((keep,),))
 
 
 def _choose(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
@@ -32,7 +35,11 @@ def _choose(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message
 
 def _take(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
     reason = " ".join(turn.text.split())
-    dropped, others = ledger.change(commitment, author(turn), uow, reason, state=CommitmentState.DROPPED)
+    if _disowns(commitment, turn.actor, uow):
+        return _disown(turn, commitment, uow, reason)
+    dropped, others = ledger.change(
+        commitment, author(turn), uow, reason, state=CommitmentState.DROPPED, offered_to=None
+    )
     values: Values = {
         "title": dropped.title,
         "who": naming.who(turn.actor),
@@ -47,7 +54,7 @@ def _take(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
     ]
     story = (button(Phrase("commitment.button_story"), "story", dropped),)
     noted = Message(turn.actor.id, Phrase("commitment.dropped", {"title": dropped.title}), (story,))
-    return [noted, *others, *told]
+    return [noted, *others, *told, *withdraw(commitment, author(turn), uow)]
 
 
 def _concerned(dropped: Commitment, actor: MemberId, uow: UnitOfWork) -> list[MemberId]:
@@ -58,8 +65,42 @@ def _concerned(dropped: Commitment, actor: MemberId, uow: UnitOfWork) -> list[Me
     return sorted(told - {actor, dropped.owner_id})
 
 
-def _may(commitment: Commitment, member: Member) -> bool:
-    return access.may_change(commitment, member)
+# --- not theirs
 
 
-DROP = Attribute("drop", "word.drop", _asks, _take, _choose, _may, LIVE | {CommitmentState.RECORDED})
+def _disowns(commitment: Commitment, member: Profile, uow: UnitOfWork) -> bool:
+    """Say whether whoever lets it go says by that that it is not theirs: what they never confirmed was not.
+
+    A coordinator who said so already lets it go for everybody.
+    """
+    if commitment.state is not CommitmentState.RECORDED or member.id != commitment.owner_id:
+        return False
+    if member.member.role is not Role.COORDINATOR:
+        return True
+    return not history.is_disowned(uow.changes.of(commitment.id), member.id)
+
+
+def _disown(turn: Turn, commitment: Commitment, uow: UnitOfWork, reason: str) -> list[Message]:
+    """Keep that it is not theirs: it stays recorded until somebody takes it over, or lets it go."""
+    ledger.remark(commitment, author(turn), uow, reason, history.NOT_THEIRS)
+    hand_over = button(Phrase("handover.button_hand_over"), "handover", commitment)
+    let_go = button(Phrase("commitment.button_drop"), "drop", commitment)
+    values: Values = {
+        "title": commitment.title,
+        "who": naming.who(turn.actor),
+        "due": due_day(commitment),
+        "reason": reason,
+        "origin": tuple(origin(commitment, uow)),
+    }
+    told = [
+        Message(one.id, Phrase("commitment.disowned_for_you", values), ((hand_over, let_go),))
+        for one in uow.members.coordinators()
+        if one.id != turn.actor.id
+    ]
+    coordinates = turn.actor.member.role is Role.COORDINATOR
+    ways = (hand_over, let_go) if coordinates else (hand_over,)
+    noted = Phrase("commitment.disowned", {"title": commitment.title})
+    return [Message(turn.actor.id, noted, (ways,)), *told]
+
+
+DROP = Attribute("drop", "word.drop", _asks, _take, _choose, states=LIVE | {CommitmentState.RECORDED})

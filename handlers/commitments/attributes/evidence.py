@@ -3,7 +3,8 @@
 from handlers.commitments import ledger
 from handlers.commitments.attributes.attribute import CHANGEABLE, Attribute, no_choice
 from handlers.commitments.author import author
-from handlers.commitments.cards import said
+from handlers.commitments.hearing.proposing import language_of
+from handlers.commitments.showing.cards import said
 from handlers.rules import history
 from handlers.rules.evidence import kind_of, links_in
 from handlers.turn import Message, Turn
@@ -84,8 +85,7 @@ def _file(file: File, turn: Turn, commitment: Commitment, uow: UnitOfWork) -> Ev
 
 def _name(file: File, turn: Turn, uow: UnitOfWork) -> str:
     """Return what a file is called; one without a name is called what it is, in its sender's language."""
-    language = turn.actor.person.language or uow.partnership.language
-    return file.name or house().sentence(_UNNAMED[kind_of(file)], language)
+    return file.name or house().sentence(_UNNAMED[kind_of(file)], language_of(turn, uow))
 
 
 EVIDENCE = Attribute(

@@ -7,8 +7,8 @@ from handlers.commitments.attributes.attribute import Attribute
 from handlers.commitments.attributes.outcome import changed
 from handlers.commitments.author import author
 from handlers.commitments.buttons import button
-from handlers.commitments.cards import said
-from handlers.commitments.proposing import language_of
+from handlers.commitments.hearing.proposing import language_of
+from handlers.commitments.showing.cards import said
 from handlers.rules.goals import GOALS, TARGETS, goal_of, is_known, ordered, read_goals, toggled
 from handlers.turn import Button, Message, Turn
 from prompts.catalogue import house

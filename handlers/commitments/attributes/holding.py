@@ -7,8 +7,9 @@ from handlers.commitments.attributes.attribute import Attribute
 from handlers.commitments.attributes.outcome import changed, option_named
 from handlers.commitments.author import Author
 from handlers.commitments.buttons import button
-from handlers.commitments.proposing import language_of, today_of
-from handlers.commitments.waiting import zone_of
+from handlers.commitments.hearing.proposing import language_of, today_of
+from handlers.commitments.reminding.waiting import zone_of
+from handlers.commitments.showing.cards import said
 from handlers.rules.calendar import at_wall_time, decent_from, local_day
 from handlers.rules.dates import read_date
 from handlers.rules.due import due_day
@@ -99,4 +100,10 @@ def _may(commitment: Commitment, member: Member) -> bool:
     return member.role is Role.COORDINATOR and member.left_at is None
 
 
-HOLD = Attribute("hold", "word.hold", _asks, _take, _choose, _may, LIVE)
+def _declines(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
+    """Tell its owner who can, and what they can do themselves."""
+    declined = Phrase("commitment.hold_declined", {"title": commitment.title})
+    return [said(declined, commitment, turn.actor, uow)]
+
+
+HOLD = Attribute("hold", "word.hold", _asks, _take, _choose, _may, LIVE, declines=_declines)

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Unpack
 
-from handlers.commitments import cards, ledger
+from handlers.commitments import ledger
 from handlers.commitments.author import author
+from handlers.commitments.hearing.proposing import language_of
 from handlers.commitments.ledger import Fields
+from handlers.commitments.showing import cards
 from handlers.rules.wording import fold
 from handlers.turn import Message, Turn
 from prompts.catalogue import house
@@ -28,7 +30,7 @@ def option_named(text: str, words: Mapping[str, str], turn: Turn, uow: UnitOfWor
     `words` are the catalogue's keys of the words for each option, variants parted by "|".
     """
     catalogue, said = house(), fold(text)
-    languages = {turn.actor.person.language or uow.partnership.language, "en"}
+    languages = {language_of(turn, uow), "en"}
     return next(
         (
             value

@@ -2,8 +2,10 @@
 
 from handlers.commitments.attributes.attribute import CHANGEABLE, Attribute
 from handlers.commitments.attributes.outcome import changed
+from handlers.commitments.author import author
 from handlers.commitments.buttons import button
 from handlers.commitments.choosing import LISTED, the_one_meant
+from handlers.commitments.handing_over.offers import withdraw
 from handlers.rules import access
 from handlers.rules.due import short_day
 from handlers.turn import Message, Turn
@@ -49,7 +51,16 @@ def _take(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]:
 def _set(turn: Turn, commitment: Commitment, uow: UnitOfWork, other: Commitment) -> list[Message]:
     said = Phrase("commitment.superseded", {"title": other.title})
     successor = CommitmentId(other.id)
-    return changed(turn, commitment, uow, said, state=CommitmentState.SUPERSEDED, superseded_by=successor)
+    messages = changed(
+        turn,
+        commitment,
+        uow,
+        said,
+        state=CommitmentState.SUPERSEDED,
+        superseded_by=successor,
+        offered_to=None,
+    )
+    return [*messages, *withdraw(commitment, author(turn), uow)]
 
 
 SUPERSEDE = Attribute(

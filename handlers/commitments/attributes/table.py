@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from handlers.commitments import cards, story
 from handlers.commitments.attributes import clearance
 from handlers.commitments.attributes.attribute import Attribute, buttons, dialogues
 from handlers.commitments.attributes.audience import AUDIENCE
@@ -16,6 +15,7 @@ from handlers.commitments.attributes.title import TITLE
 from handlers.commitments.attributes.waiters import WAITING
 from handlers.commitments.attributes.weight import WEIGHT
 from handlers.commitments.pressing import current
+from handlers.commitments.showing import cards, story
 from handlers.rules import access
 from handlers.turn import Route
 

@@ -5,7 +5,7 @@ from handlers.commitments.attributes.attribute import Attribute
 from handlers.commitments.attributes.outcome import option_named
 from handlers.commitments.author import author
 from handlers.commitments.buttons import button
-from handlers.commitments.cards import said
+from handlers.commitments.showing.cards import said
 from handlers.rules import naming
 from handlers.rules.due import due_day
 from handlers.rules.whom import named, party_named, the_one_named

@@ -1,4 +1,4 @@
-"""A new date settles what was asked about the old one, and whoever waits by name hears it."""
+"""A new date or owner settles what was asked about the old one; whoever waits by name hears a new date."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ def after(old: Commitment | None, new: Commitment, author: Author, uow: UnitOfWo
     if old is None or old.state not in LIVE:
         return []
     moved = new.due_on != old.due_on
-    if moved or new.state not in LIVE:
+    if moved or new.owner_id != old.owner_id or new.state not in LIVE:
         _withdraw(new, author, uow)
     return _told(new, author, uow) if moved and new.state in LIVE else []
 

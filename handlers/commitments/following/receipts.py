@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from handlers.commitments.author import Author
 from handlers.commitments.buttons import button
-from handlers.commitments.waiting import zone_of
+from handlers.commitments.reminding.waiting import zone_of
 from handlers.rules import naming
 from handlers.rules.calendar import decent_from, local_day
 from handlers.turn import Button, Message, Report

@@ -1,7 +1,7 @@
 """The reminders of a commitment: its timer follows its date and its state."""
 
 from handlers.commitments.author import Author
-from handlers.commitments.waiting import wait_for_notice
+from handlers.commitments.reminding.waiting import wait_for_notice
 from handlers.turn import Message
 from storage.records.commitments import Commitment
 from storage.unit import UnitOfWork

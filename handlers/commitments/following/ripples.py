@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.commitments.affected import affected, decent_for, named, owners_of
 from handlers.commitments.author import Author
 from handlers.commitments.buttons import button
+from handlers.commitments.dependencies.affected import affected, decent_for, named, owners_of
 from handlers.rules import ripple as rule
 from handlers.rules.due import due_day
 from handlers.turn import Message

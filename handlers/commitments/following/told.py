@@ -1,7 +1,7 @@
 """An owner hears what somebody else changed of their commitment."""
 
-from handlers.commitments import story
 from handlers.commitments.author import Author
+from handlers.commitments.showing import story
 from handlers.rules import history
 from handlers.turn import Message
 from prompts.phrase import Phrase, Values

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from handlers.commitments.hearing.proposing import today_of
 from handlers.commitments.minutes.reviewing import source
-from handlers.commitments.proposing import today_of
+from handlers.commitments.reminding.waiting import zone_of
 from handlers.rules import naming, standing
 from handlers.rules.due import short_day
 from handlers.turn import Message, Turn
@@ -11,6 +12,7 @@ from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import CLOSED, KEPT, Commitment, CommitmentState
 from storage.records.following import Minutes
+from storage.records.people import Profile
 from storage.unit import UnitOfWork
 
 MEETINGS = 6
@@ -46,14 +48,14 @@ def _arises(commitment: Commitment) -> bool:
 
 def _section(meeting: Minutes, matters: list[Commitment], today: date, uow: UnitOfWork) -> Phrase:
     owners = uow.members.profiles(uow.members.some(one.owner_id for one in matters))
-    lines = tuple(_matter(one, naming.party(owners[one.owner_id]), today) for one in matters)
+    lines = tuple(_matter(one, owners[one.owner_id], today, uow) for one in matters)
     return Phrase("minutes.section", {"meeting": source(meeting.title, meeting.held_on), "matters": lines})
 
 
-def _matter(one: Commitment, who: str, today: date) -> Phrase:
+def _matter(one: Commitment, owner: Profile, today: date, uow: UnitOfWork) -> Phrase:
     """Return a matter with its state; where its day is over and nothing else is known, the day says it."""
     item = Phrase("minutes.item", {"item": one.item}) if one.item else Phrase("minutes.no_item")
-    values: Values = {"item": item, "who": who, "title": one.title, "due": short_day(one)}
+    values: Values = {"item": item, "who": naming.party(owner), "title": one.title, "due": short_day(one)}
     if one.state is CommitmentState.OPEN and one.due_on is not None and one.due_on < today:
         return Phrase("minutes.matter_past", values)
-    return Phrase("minutes.matter", {**values, "state": standing.state(one)})
+    return Phrase("minutes.matter", {**values, "state": standing.state(one, zone_of(owner, uow))})

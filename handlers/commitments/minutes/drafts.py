@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from handlers.rules.minutes import Agreed
+from handlers.rules.minutes_deeds import Agreed
 from handlers.rules.wording import fold
 from storage.records.commitments import CLOSED, KEPT, CommitmentState
 from storage.records.conversations import Answer, Conversation, Question, Script

@@ -58,7 +58,7 @@ def show_one(conversation: Conversation, number: int, uow: UnitOfWork) -> Messag
     values: Values = {
         "number": number,
         "title": one.title,
-        "who": naming.who(owner) if owner else Phrase("minutes.no_owner"),
+        "who": naming.who(owner) if owner else _nobody(one),
         "due": one.day or _undated(one),
         "said": one.said,
     }
@@ -83,11 +83,18 @@ def _line(number: int, draft: Draft, owner: str) -> Phrase:
     values: Values = {
         "number": number,
         "item": Phrase("minutes.item", {"item": draft.item}) if draft.item else Phrase("minutes.no_item"),
-        "who": owner or Phrase("minutes.no_owner"),
+        "who": owner or _nobody(draft),
         "title": draft.title,
         "due": ShortDay(draft.day) if draft.day else _undated(draft),
     }
     return Phrase("minutes.line", values)
+
+
+def _nobody(draft: Draft) -> Phrase:
+    """Return that nobody is named, or whose name stands there who has not joined."""
+    if draft.written:
+        return Phrase("minutes.not_joined", {"name": draft.written})
+    return Phrase("minutes.no_owner")
 
 
 def _undated(draft: Draft) -> Phrase:

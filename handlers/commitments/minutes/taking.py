@@ -6,6 +6,7 @@ from datetime import date
 from handlers.commitments import ledger
 from handlers.commitments.author import author
 from handlers.commitments.buttons import button
+from handlers.commitments.hearing.proposing import language_of, today_of
 from handlers.commitments.minutes import whose
 from handlers.commitments.minutes.drafts import (
     HELD_ON,
@@ -20,13 +21,13 @@ from handlers.commitments.minutes.drafts import (
     unrecorded,
 )
 from handlers.commitments.minutes.reviewing import ask_part, show, show_one, source
-from handlers.commitments.proposing import language_of, today_of
+from handlers.commitments.reminding.notices import report_of
 from handlers.rules import minutes as rules
 from handlers.rules.dates import AMBIGUOUS, IMPOSSIBLE, PAST, DateReading, read_date
 from handlers.rules.due import due_day
 from handlers.rules.plain_text import decoded
 from handlers.rules.titles import shortened
-from handlers.turn import Dialogue, Message, Turn
+from handlers.turn import Dialogue, Message, Report, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState, MinutesId
@@ -123,7 +124,7 @@ def _read(conversation: Conversation, turn: Turn, uow: UnitOfWork) -> Message:
         raise Refused("minutes.long", {"characters": rules.LONGEST_TEXT})
     today, language = today_of(turn, uow), language_of(turn, uow)
     found = (
-        rules.read(text, today, language, owners)
+        rules.read(text, today, language, {*owners, *whose.expected(uow)})
         if turn.promises is None
         else rules.heard(turn.promises, text, today, language)
     )
@@ -185,10 +186,13 @@ def _record(conversation: Conversation, turn: Turn, uow: UnitOfWork) -> list[Mes
     kept = _minutes(meeting, held_on, turn, uow)
     owners = uow.members.profiles(uow.members.some(one.owner for one in ready if one.owner is not None))
     messages: list[Message] = []
+    reported: set[MemberId] = set()
     for one in ready:
         owner = owners[MemberId(one.owner or 0)]
-        recorded, others = ledger.record(_new(one, owner, kept.id, turn), author(turn), uow)
-        messages += [_asked(recorded, kept, turn.actor, uow), *others]
+        recorded, others = ledger.record(_new(one, owner, kept.id, turn, uow), author(turn), uow)
+        report = None if owner.id in reported else report_of(recorded)
+        reported.add(owner.id)
+        messages += [_asked(recorded, kept, turn.actor, report), *others]
     rest = [one for one in drafts if one.owner is None]
     values: Values = {"count": len(ready), "source": source(meeting, held_on)}
     said = Phrase("minutes.recorded", values)
@@ -198,7 +202,7 @@ def _record(conversation: Conversation, turn: Turn, uow: UnitOfWork) -> list[Mes
     return [*messages, Message(turn.actor.id, said)]
 
 
-def _new(draft: Draft, owner: Profile, minutes: MinutesId, turn: Turn) -> Commitment:
+def _new(draft: Draft, owner: Profile, minutes: MinutesId, turn: Turn, uow: UnitOfWork) -> Commitment:
     return Commitment(
         CommitmentId(NEW),
         owner.id,
@@ -208,6 +212,7 @@ def _new(draft: Draft, owner: Profile, minutes: MinutesId, turn: Turn) -> Commit
         turn.now,
         turn.now,
         organisation_id=owner.member.organisation_id,
+        audience=uow.agreements.present().norms.audience,
         minutes_id=minutes,
         item=draft.item,
         recorded_by=turn.actor.id,
@@ -220,8 +225,11 @@ def _minutes(meeting: str, held_on: date | None, turn: Turn, uow: UnitOfWork) ->
     return known or uow.minutes.add(Minutes(MinutesId(NEW), meeting, held_on, turn.actor.id, turn.now))
 
 
-def _asked(recorded: Commitment, minutes: Minutes, recorder: Profile, uow: UnitOfWork) -> Message:
-    """Ask the owner whether what was recorded holds: until they say so it stands as not confirmed."""
+def _asked(recorded: Commitment, minutes: Minutes, recorder: Profile, report: Report | None) -> Message:
+    """Ask the owner whether what was recorded holds: until they say so it stands as not confirmed.
+
+    The `report` of one is about all that was recorded for them: what reaches them by one message does by all.
+    """
     values: Values = {
         "who": recorder.name,
         "title": recorded.title,
@@ -234,7 +242,8 @@ def _asked(recorded: Commitment, minutes: Minutes, recorder: Profile, uow: UnitO
         button(Phrase("commitment.button_not_ours"), "drop", recorded),
     )
     text = Phrase("minutes.asked", values)
-    return Message(recorded.owner_id, text, ((confirm,), others), key=f"commitment:{recorded.id}:recorded")
+    key = f"commitment:{recorded.id}:recorded"
+    return Message(recorded.owner_id, text, ((confirm,), others), report=report, key=key)
 
 
 def _put_away(conversation: Conversation, turn: Turn, uow: UnitOfWork) -> list[Message]:

@@ -26,6 +26,13 @@ def names(uow: UnitOfWork) -> Mapping[str, MemberId]:
     return found
 
 
+def expected(uow: UnitOfWork) -> set[str]:
+    """Return the names of those who were invited and have not joined, and of all organisations."""
+    expected = (one.person_id for one in uow.invitations.expected())
+    invited = uow.desk.people(one for one in expected if one is not None).values()
+    return {*(one.name for one in invited), *(one.name for one in uow.organisations.listed())}
+
+
 def named(words: str, uow: UnitOfWork) -> Profile | None:
     """Return the member whom some words name; None where they name none, whatever their case."""
     wanted = fold(words.strip())

@@ -1,0 +1,1 @@
+"""What a commitment needs to be kept first, and who hears when it slips."""

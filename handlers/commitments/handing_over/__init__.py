@@ -1,0 +1,1 @@
+"""Commitments pass to a successor, who takes each of them over or not."""

@@ -1,0 +1,1 @@
+"""Promises heard in what people write, proposed back, and found again when they are spoken of."""
