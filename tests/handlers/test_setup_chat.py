@@ -32,11 +32,18 @@ async def begun(house: House, *, language: str = "en") -> Partner:
 
 
 async def noted(house: House, text: str = LIST) -> Partner:
-    """A coordinator whose list is noted, at the rhythm."""
+    """A coordinator whose list is noted, at the minutes."""
     ingrid = await begun(house)
     await ingrid.presses("Right")
     await ingrid.says(text)
     await ingrid.presses("Right")
+    return ingrid
+
+
+async def at_the_rhythm(house: House, text: str = LIST) -> Partner:
+    """A coordinator whose list is noted, and who has no minutes."""
+    ingrid = await noted(house, text)
+    await ingrid.presses("Without minutes")
     return ingrid
 
 
@@ -196,7 +203,7 @@ async def test_a_list_that_is_noted_again_doubles_nobody_and_takes_back_who_is_g
 
 
 async def test_the_rhythm_is_chosen_by_button_or_in_words(house: House) -> None:
-    ingrid = await noted(house)
+    ingrid = await at_the_rhythm(house)
     await ingrid.presses("Every month")
     (schedule,) = await house.look(lambda uow: uow.schedules.present())
     assert schedule.rhythm == MonthlyByWeekday(1, 1, 0)
@@ -220,7 +227,7 @@ def test_the_rhythms_that_are_given_as_examples_can_be_read(language: str) -> No
 
 
 async def test_letters_are_one_each_or_one_for_an_organisation(house: House) -> None:
-    ingrid = await noted(house)
+    ingrid = await at_the_rhythm(house)
     await ingrid.presses("Right")
     await ingrid.presses("Right")
     await ingrid.presses("Go on")
@@ -237,7 +244,7 @@ async def test_letters_are_one_each_or_one_for_an_organisation(house: House) -> 
 
 
 async def test_an_invitation_that_has_expired_is_prolonged_with_its_letter(house: House) -> None:
-    ingrid = await noted(house)
+    ingrid = await at_the_rhythm(house)
     codes = await expected(house)
     await house.clock_by(days=20)
     for label in ("Right", "Right", "Go on", "Right", "One each"):
@@ -249,7 +256,7 @@ async def test_an_invitation_that_has_expired_is_prolonged_with_its_letter(house
 async def test_more_letters_follow_on_a_button(house: House) -> None:
     names = ["Abo", "Bon", "Cen", "Dia", "Ebo", "Fal", "Gaye", "Hott", "Irie", "Jallow"]
     people = "".join(f"Office {n} Ltd: Asha {name}\n" for n, name in enumerate(names))
-    ingrid = await noted(house, people)
+    ingrid = await at_the_rhythm(house, people)
     for label in ("Right", "Right", "Go on", "Right", "One each"):
         await ingrid.presses(label)
     assert len([one for one in ingrid.heard if one.startswith("For Asha")]) == 8
@@ -259,7 +266,7 @@ async def test_more_letters_follow_on_a_button(house: House) -> None:
 
 
 async def test_a_dry_run_tells_everybody_s_own_time_and_sends_nothing(house: House) -> None:
-    ingrid = await noted(house)
+    ingrid = await at_the_rhythm(house)
     await house.partner("Amina Diallo", "Lakewatch", zone="Africa/Nairobi")
     rahim = await house.partner("Rahim Khan", "Lakewatch", zone="Asia/Dhaka")
     heard = len(rahim.heard)
@@ -275,7 +282,7 @@ async def test_a_dry_run_tells_everybody_s_own_time_and_sends_nothing(house: Hou
 
 
 async def test_it_starts_once_and_says_so_afterwards(house: House) -> None:
-    ingrid = await noted(house)
+    ingrid = await at_the_rhythm(house)
     for label in ("Right", "Right", "Go on", "Right", "Go on", "Start"):
         await ingrid.presses(label)
     await ingrid.hears("Started: every second Monday at 09:00")
@@ -286,7 +293,7 @@ async def test_it_starts_once_and_says_so_afterwards(house: House) -> None:
     await ingrid.hears("This is what I know so far")
     await ingrid.presses("Right")
     await ingrid.says("Lakewatch: Amina Diallo")
-    for label in ("Right", "Right", "Right", "Go on", "Right", "Go on"):
+    for label in ("Right", "Without minutes", "Right", "Right", "Go on", "Right", "Go on"):
         await ingrid.presses(label)
     shown = await ingrid.hears("The check-in is running")
     assert "Start" not in shown.labels
@@ -299,6 +306,7 @@ async def test_the_whole_way_is_gone_in_french(house: House) -> None:
     await ingrid.says("Université de Lyon : Mme Hélène Dupré (pas de compte), Jean Petit")
     await ingrid.hears("1 organisation, 2 personnes, 0 point à préciser, 1 sans compte")
     await ingrid.presses("C'est juste")
+    await ingrid.presses("Sans compte rendu")
     await ingrid.says("chaque mardi à 10:00")
     for label in ("C'est juste", "C'est juste", "Continuer", "C'est juste", "Continuer", "Démarrer"):
         await ingrid.presses(label)
@@ -318,7 +326,18 @@ async def test_it_is_offered_to_the_first_coordinator_alone(house: House) -> Non
     await amina.presses("Yes")
     assert not any("Shall we set up" in one for one in amina.heard)
     await ingrid.presses("Set it up")
-    for label in ("Begin", "Right", "Without a list", "Right", "Right", "Go on", "Right", "Go on", "Start"):
+    for label in (
+        "Begin",
+        "Right",
+        "Without a list",
+        "Without minutes",
+        "Right",
+        "Right",
+        "Go on",
+        "Right",
+        "Go on",
+        "Start",
+    ):
         await ingrid.presses(label)
     kofi = await house.coordinator("Kofi Mensah")
     await kofi.presses("English")
@@ -383,11 +402,11 @@ async def test_a_list_is_noted_on_postgresql_as_well(postgresql_database: Databa
 
 
 async def test_questions_are_changed_on_the_way(house: House) -> None:
-    ingrid = await noted(house)
+    ingrid = await at_the_rhythm(house)
     await ingrid.presses("Right")
     await ingrid.says("questions progress remove 2")
     await ingrid.says("setup")
-    shown = await ingrid.hears("Step 4 of 8")
+    shown = await ingrid.hears("Step 5 of 9")
     assert "Is anything in the way" not in shown.text
 
 
