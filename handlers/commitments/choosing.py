@@ -55,8 +55,7 @@ def own_list(member: Member, uow: UnitOfWork) -> list[Entry]:
 def _to_confirm(member: Member, uow: UnitOfWork) -> list[Commitment]:
     """Return what waits for a member's word, but not what they said is not theirs."""
     unconfirmed = uow.commitments.owned_by(member.id, CommitmentState.PROPOSED, CommitmentState.RECORDED)
-    changes = uow.changes.of(*(one.id for one in unconfirmed))
-    disowned = {one.commitment_id for one in changes if history.is_disowned([one], member.id)}
+    disowned = history.disowned(uow.changes.of(*(one.id for one in unconfirmed)), member.id)
     return [one for one in unconfirmed if one.id not in disowned]
 
 

@@ -86,7 +86,7 @@ def answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if obstacle.settled_at is not None:
         return [Message(turn.actor.id, Phrase("blocking.thanks_settled", {"title": commitment.title}))]
     can = turn.extra == YES
-    _remember(history.CAN if can else history.CANNOT, obstacle, turn, uow)
+    count = _remember(history.CAN if can else history.CANNOT, obstacle, turn, uow)
     owner = uow.members.profile(commitment.owner_id)
     thanks = Phrase(
         "blocking.thanks_yes" if can else "blocking.thanks_no", {"who": owner.name} if can else {}
@@ -95,23 +95,28 @@ def answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
     return [
         Message(turn.actor.id, thanks),
         *(
-            Message(one, told, key=f"commitment:{commitment.id}:{turn.extra}:{obstacle.id}:{one}")
+            Message(one, told, key=f"commitment:{commitment.id}:{turn.extra}:{obstacle.id}.{count}:{one}")
             for one in _hearing(obstacle, owner, uow)
         ),
     ]
 
 
-def _remember(word: str, obstacle: Obstacle, turn: Turn, uow: UnitOfWork) -> None:
-    """Write the helper's answer into the commitment's history, once for each time that it changes."""
+def _remember(word: str, obstacle: Obstacle, turn: Turn, uow: UnitOfWork) -> int:
+    """Write the helper's answer into the commitment's history, once for each time that it changes.
+
+    Return how many answers there are by now, so that each is told once.
+    """
     asked_at = obstacle.asked_at or turn.now
     before = [
         one.new
         for one in uow.changes.of(obstacle.commitment_id)
         if one.field == history.HELP and one.by == turn.actor.id and one.at >= asked_at
     ]
-    if before[-1:] != [word]:
-        commitment = uow.commitments.get(obstacle.commitment_id)
-        ledger.remark(commitment, author(turn), uow, word, history.HELP)
+    if before[-1:] == [word]:
+        return len(before)
+    commitment = uow.commitments.get(obstacle.commitment_id)
+    ledger.remark(commitment, author(turn), uow, word, history.HELP)
+    return len(before) + 1
 
 
 def was_asked(wake: Wake, uow: UnitOfWork) -> list[Message]:

@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 from handlers.digests.doubts import ROUNDS, Doubt, doubts
 from handlers.digests.focus import EVERYTHING, Focus
-from handlers.rules import naming
+from handlers.rules import history, naming
 from handlers.rules.calendar import local_day
 from handlers.rules.outcomes import HEARD
 from handlers.rules.rhythm import is_relative
 from handlers.rules.wording import fold
 from prompts.catalogue import house
 from storage.records.checkins import Response, Round, RoundId, Update
-from storage.records.commitments import Change, Commitment, CommitmentState, Notice
+from storage.records.commitments import Change, Commitment, CommitmentId, CommitmentState, Notice
 from storage.records.conversations import Question, QuestionType
 from storage.records.following import Move, Obstacle
 from storage.records.guidebook import Enquiry
@@ -33,7 +33,8 @@ class Facts:
     """What the partnership remembers, read once for one digest.
 
     `commitments` are the live ones, `done` those that wait for a receipt, `unconfirmed` those recorded out
-    of minutes, and `offered` what the reader may take over; `moves` are the dates asked for.
+    of minutes, of which the reader said of the `disowned` that they are not theirs, and `offered` what the
+    reader may take over; `moves` are the dates asked for.
     `needing` are pairs of ids: the first needs the second. `doubts` are about promises to come; `questions`
     those of the updates that say nothing without. All of it is narrowed to what the digest is about.
     """
@@ -54,6 +55,7 @@ class Facts:
     questions: dict[Asked, Question]
     done: list[Commitment]
     unconfirmed: list[Commitment]
+    disowned: set[CommitmentId]
     offered: list[Commitment]
     moves: list[Move]
     obstacles: list[Obstacle]
@@ -94,6 +96,8 @@ def gather(
     questions = _bare_questions(rounds)
     in_doubts = _in_doubts(rounds, questions, uow)
     ids = [one.id for one in open_now]
+    unconfirmed = [one for one in uow.commitments.in_state(CommitmentState.RECORDED) if focus.holds(one)]
+    own = [one.id for one in unconfirmed if one.owner_id == reader.id]
     return Facts(
         reader,
         focus,
@@ -110,7 +114,8 @@ def gather(
         doubts(open_now, today, uow),
         questions,
         [one for one in uow.commitments.in_state(CommitmentState.DONE) if focus.holds(one)],
-        [one for one in uow.commitments.in_state(CommitmentState.RECORDED) if focus.holds(one)],
+        unconfirmed,
+        history.disowned(uow.changes.of(*own), reader.id),
         [one for one in uow.commitments.offered_to(reader.id) if focus.holds(one)],
         uow.moves.undecided(),
         uow.obstacles.open_for(*ids),

@@ -15,7 +15,7 @@ from prompts.catalogue import house
 from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.commitments import Commitment
-from storage.records.people import Member, Profile
+from storage.records.people import Member, MemberId, Organisation, Profile
 from storage.unit import UnitOfWork
 
 BACK = (timedelta(), timedelta(days=8), timedelta(days=367))
@@ -31,17 +31,24 @@ _ELIDED = re.compile(r"^[dlDL]['’]")
 class Focus:
     """Whose and which things are told. `word` names it on a button ("o12", "m5", "g6"); "" is everything.
 
-    `since` (aware UTC) is from when on something is new; None: since the reader's last digest.
+    `since` (aware UTC) is from when on something is new; None: since the reader's last digest. `people` are
+    the members of an organisation by now, also those who have left.
     """
 
     word: str = ""
     name: str | Phrase = ""
     since: datetime | None = None
+    people: frozenset[MemberId] = frozenset()
 
     def holds(self, commitment: Commitment) -> bool:
-        """Say whether a commitment is in it."""
+        """Say whether a commitment is in it.
+
+        One that was promised for no organisation is that of the organisation which its owner is of by now.
+        """
         kind, number = self.word[:1], self.word[1:]
         match kind:
+            case "o" if commitment.organisation_id is None:
+                return commitment.owner_id in self.people
             case "o":
                 return commitment.organisation_id == int(number)
             case "m":
@@ -122,7 +129,7 @@ def of_word(word: str, uow: UnitOfWork) -> Focus:
     kind, number = word[:1], word[1:]
     match kind:
         case "o" if number.isdigit():
-            return Focus(word, uow.organisations.get(int(number)).name)
+            return _of_party(uow.organisations.get(int(number)), uow)
         case "m" if number.isdigit():
             return Focus(word, uow.members.profile(uow.members.get(int(number)).id).name)
         case "g" if number in GOALS:
@@ -135,7 +142,12 @@ def of_word(word: str, uow: UnitOfWork) -> Focus:
 
 def _party(words: str, people: Iterable[Profile], uow: UnitOfWork) -> Focus | None:
     found = uow.organisations.named(party_named(words, people) or words)
-    return Focus(f"o{found.id}", found.name) if found is not None else None
+    return _of_party(found, uow) if found is not None else None
+
+
+def _of_party(party: Organisation, uow: UnitOfWork) -> Focus:
+    people = frozenset(one.id for one in uow.members.ever() if one.organisation_id == party.id)
+    return Focus(f"o{party.id}", party.name, people=people)
 
 
 def _person(words: str, people: Iterable[Profile]) -> Focus | None:

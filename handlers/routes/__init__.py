@@ -9,6 +9,7 @@ from handlers.checkins.questions import asking
 from handlers.checkins.replies import editing, files
 from handlers.checkins.rounds import schedules
 from handlers.commitments import by_word, keeping
+from handlers.commitments.handing_over.apart import Apart
 from handlers.commitments.hearing import sources
 from handlers.commitments.reminding.bundling import DESK
 from handlers.commitments.reminding.replying import Replies
@@ -46,7 +47,8 @@ _BUTTONS: Mapping[str, Route] = {
 
 def routes() -> Routes:
     """Return what Convenor answers to."""
-    replies = Replies(guessing.rest(asking.KIND))
+    rest = guessing.rest(asking.KIND)
+    replies, apart = Replies(rest), Apart(rest, asking.KIND)
     return Routes(
         commands={**_COMMANDS, **checkins.COMMANDS, **commitments.COMMANDS, **persons.COMMANDS},
         buttons={**_BUTTONS, **checkins.BUTTONS, **commitments.BUTTONS, **persons.BUTTONS},
@@ -66,6 +68,7 @@ def routes() -> Routes:
         link=together(joining.linked, schedules.enrol, keeping.take_up),
         recognises=[
             (replies.means_it, Route(replies.answer, insists=True)),
+            (apart.means_it, Route(apart.answer, where=Where.DIRECT, seeks=apart.sought)),
             (going.means_it, Route(AWAY)),
             (by_word.names_one, Route(waiting_too(by_word.named_one))),
         ],

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from storage.records.commitments import Change, Commitment
+from storage.records.commitments import Change, Commitment, CommitmentId
 from storage.records.people import MemberId
 
 UNTRACKED = frozenset({"id", "created_at", "dated_at", "update_id", "done_at", "version"})
@@ -35,9 +35,9 @@ NEEDS, NEEDS_NOT = "needs", "needs_not"
 """The fields of lines that say which other commitment it needs, and needs no longer; by its id."""
 
 
-def is_disowned(changes: Iterable[Change], owner: MemberId) -> bool:
-    """Say whether a commitment's owner said that it is not theirs."""
-    return any(one.field == NOT_THEIRS and one.by == owner for one in changes)
+def disowned(changes: Iterable[Change], owner: MemberId) -> set[CommitmentId]:
+    """Return which commitments of an owner they said are not theirs."""
+    return {one.commitment_id for one in changes if one.field == NOT_THEIRS and one.by == owner}
 
 
 def told(commitment: Commitment) -> dict[str, str]:

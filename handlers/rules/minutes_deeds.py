@@ -37,7 +37,7 @@ _END = re.compile(r"[.;|)\]]|$")
 class Agreed:
     """What was agreed under an item: the deed, its owner as written ("" where none is named), and the day.
 
-    `words` is the line that says so.
+    `words` is the line that says so; `besides` are the known names that it names along with the owner's.
     """
 
     title: str
@@ -45,6 +45,7 @@ class Agreed:
     reading: DateReading
     item: str
     words: str
+    besides: tuple[str, ...] = ()
 
 
 class Reader:
@@ -65,7 +66,13 @@ class Reader:
             words = " | ".join(row.words) if isinstance(row, Cells) else row.words
             for deed in islice(found, left):
                 left -= 1
-                yield Agreed(deed.title, deed.owner, deed.reading, row.item, words)
+                yield Agreed(deed.title, deed.owner, deed.reading, row.item, words, deed.besides)
+
+    def _with(self, deed: Deed, words: str) -> Deed:
+        """Return a deed with whom some words name along with its owner, and not in the deed itself."""
+        found = self._roll.beside(deed.owner, words) if deed.owner else []
+        done_to = self._roll.mentioned(deed.title) if found else set()
+        return replace(deed, besides=tuple(one for one in found if one not in done_to))
 
     # --- rows
 
@@ -77,7 +84,7 @@ class Reader:
         if row.owner.strip():
             title = self._said.title(row.action)
             if title:
-                yield Deed(title, self._roll.first(row.owner), reading)
+                yield self._with(Deed(title, self._roll.first(row.owner), reading), row.owner)
             return
         for deed in self._line(Line(row.action, row.action, "", Mark.ACTION)):
             found = deed.reading if reading.problem == NONE else reading
@@ -117,7 +124,7 @@ class Reader:
         cells = self._cells(line)
         labelled = cells or self._labelled(line, plain.words)
         if labelled is not None:
-            yield labelled
+            yield self._with(labelled, line.owner or plain.words)
             return
         if line.lead and not self._said.begins.match(fold(plain.words)):
             lead = self._roll.plain(line.lead.rstrip(" :：")).words
@@ -125,7 +132,7 @@ class Reader:
                 self._said.own(f"{lead}: {plain.words}", line.mark)
             )
             if under is not None:
-                yield under
+                yield self._with(under, plain.words)
                 return
         mark = line.mark
         for sentence in sentences(plain.words, self._said.ear):
@@ -133,7 +140,8 @@ class Reader:
             if self._left < 0:
                 return
             if len(sentence.words) <= LONGEST_SENTENCE and (not sentence.asks or mark is Mark.ACTION):
-                yield from self._said.agreed(sentence.words, mark, listed=line.listed)
+                for deed in self._said.agreed(sentence.words, mark, listed=line.listed):
+                    yield self._with(deed, sentence.words)
             mark = min(mark, Mark.DECIDED)
 
     def _labelled(self, line: Line, words: str) -> Deed | None:

@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _DEFINED = re.compile(r"\s*\(([^()]{2,60})\)")
 _QUOTED = re.compile(r"[\"“«‘']\s*([^\"“”«»‘’']{2,40}?)\s*[\"”»’']")
 _INITIAL = re.compile(r"^[^\W\d_]\.$")
+_WITH = r"(?:and|or|with|et|ou|avec|y|o|con|и|или)"
+_JOINED = re.compile(rf"\s*[/,&+、]\s*(?:{_WITH}\s+)?|\s+{_WITH}\s+", re.IGNORECASE)
 _GENITIVE = re.compile(r"\s+(?:of|for|de|du|des|del|da)\s|\s+d['’]")
 
 
@@ -63,6 +65,24 @@ class Roll:
     def first(self, words: str) -> str:
         """Return the first known name in some words; "" where none is there."""
         return next((name for _, _, name in self._mentions(words)), "")
+
+    def beside(self, owner: str, words: str) -> list[str]:
+        """Return the known names that some words name in one breath with an owner's: "Jonas / Omar"."""
+        together: list[list[str]] = []
+        reached = 0
+        for start, end, name in self._mentions(words):
+            between = words[reached : _leading(words, reached, start)]
+            if together and _JOINED.fullmatch(between):
+                together[-1].append(name)
+            else:
+                together.append([name])
+            reached = end
+        named = next((one for one in together if owner in one), [])
+        return [one for one in dict.fromkeys(named) if one != owner]
+
+    def mentioned(self, words: str) -> set[str]:
+        """Return the known names in some words."""
+        return {name for _, _, name in self._mentions(words)}
 
     def only(self, words: str) -> bool:
         """Say whether some words are nothing but known names."""

@@ -50,12 +50,16 @@ _LOOSE = " ,;:.?-–—()[]@>"
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A deed that is not yet filed under its item; `lead` is what its date makes of itself."""
+    """A deed that is not yet filed under its item; `lead` is what its date makes of itself.
+
+    `besides` are those who are named along with its owner.
+    """
 
     title: str
     owner: str
     reading: DateReading
     lead: Lead | None = None
+    besides: tuple[str, ...] = ()
 
 
 class Sentences:
@@ -69,7 +73,8 @@ class Sentences:
         self.ear = ear_of(code)
         names = "|".join(re.escape(fold(one)) for one in roll.names) or r"(?!)"
         name = rf"(?P<name>{names})(?!\w)"
-        several = rf"\W*{name}(?:\s*(?:/|,|&|\+|and\b|et\b|y\b|и\b)\s*(?:{names})(?!\w))*[)\]]?"
+        others = rf"(?:\s*(?:/|,|&|\+|and\b|et\b|y\b|и\b)\s*(?:{names})(?!\w))*"
+        several = rf"\W*{name}{others}[)\]]?"
         rest = r"(?P<rest>(?:\s+[\w'-]+){0,2}?)(?:\s*\([^)]*\))?[\s,]*"
         self._listens = MOST_HEARD
         self.begins, self._known = re.compile(several), re.compile(names)
@@ -81,7 +86,7 @@ class Sentences:
                 (Mark.ACTION, rf"{DUTY}|{INFINITIVE}|{ONCE_AGREED}|{BARE}"),
             )
         }
-        self._bracket = re.compile(fold_pattern(rf"(?:{BRACKET})@?{name}(?P<after>[^)\]]*)[)\]]?"))
+        self._bracket = re.compile(fold_pattern(rf"(?:{BRACKET})@?{name}{others}(?P<after>[^)\]]*)[)\]]?"))
         self._ends = re.compile(rf"\s(?:(?:[>-]+\s+)@?|@){name}\W*$")
 
     def agreed(self, words: str, mark: Mark, *, listed: bool) -> Iterator[Deed]:
@@ -117,10 +122,16 @@ class Sentences:
         tells = begins is not None and _TELLS.match(told, begins.end())
         happened = not mark and _TOLD.match(told)
         return [
-            Deed(one.title, self._roll.first(one.owner), one.reading)
+            Deed(one.title, self._first_of(self._roll.first(one.owner), told), one.reading)
             for one in heard
             if (not tells or one.reading.problem != NONE) and (one.owner or not happened)
         ]
+
+    def _first_of(self, owner: str, told: str) -> str:
+        """Return an owner; of several by whom a sentence begins ("Jonas / Omar: check it") the first."""
+        begins = self.begins.match(told) if owner else None
+        together = begins is not None and fold(owner) in begins[0]
+        return self._roll.first(begins["name"]) if begins is not None and together else owner
 
     def _present(self, words: str, mark: Mark) -> Deed | None:
         """Return "Amina sends the report by Friday", where it was decided or is to be done."""

@@ -12,15 +12,19 @@ QUOTED = re.compile(r"^\s*(?:>|&gt;)")
 FORWARDED = re.compile(
     r"(?i)^\s*(?:-{2,}.*(?:original|forwarded|transf|reenv|пересыл|исходн)|begin forwarded message)"
 )
+UNQUOTED = r"[^\"“„”«»「」『』]"
 QUOTATION = re.compile(
-    r"[\"“„«「『](?:[^\"“”«»「」『』]{10,}|[^\"“”«»「」『』]*[\u4e00-\u9fff]{4}[^\"“”«»「」『』]*)[\"”“»」』]"
+    rf"[\"“„«「『](?:{UNQUOTED}{{10,}}+|{UNQUOTED}{{0,5}}[\u4e00-\u9fff]{{4}}{UNQUOTED}{{0,5}})[\"”“»」』]"
 )
 POINT = re.compile(r"(?:^|(?<=[\s:：;；,，]))(?:\(?[1-9][)）]|[①-⑨])\s*")
 HEADING = re.compile(r"[^:：,，.]{2,60}[:：](?!\d|//) *(?=\S)")
 YEAR = re.compile(r"\d{4} г$")
-STOP = re.compile(r"[.!?…؟]+[\"')”’»]*(?=\s)|;(?=\s)|؛|[。！？；]+[”’」』）]*")
+STOP = re.compile(r"(?<![.!?…؟])[.!?…؟]++[\"')”’»]*+(?=\s)|;(?=\s)|؛|[。！？；]+[”’」』）]*")
 QUESTION = re.compile(r"[?？؟][\s\W]*$")
 SHORTEST_LAST_WORD = 2
+LONGEST_LAST_WORD = 40
+"""So many characters before a stop are looked at: no abbreviation, month or year is longer."""
+
 LONGEST_SENTENCE = 1000
 
 
@@ -101,9 +105,10 @@ def _is_within(line: str, start: int, stop: re.Match[str], ear: Ear) -> bool:
     """Return whether the stop ends an abbreviation and not the sentence."""
     if stop[0] not in {".", "..."}:
         return False
-    word = fold(line[start : stop.start()]).split(" ")[-1].strip("(\"'")
-    following = line[stop.end() :].lstrip()[:1]
-    if YEAR.search(line, start, stop.start()) and following.isupper():
+    begin = max(start, stop.start() - LONGEST_LAST_WORD)
+    word = fold(line[begin : stop.start()]).split(" ")[-1].strip("(\"'")
+    following = line[stop.end() : stop.end() + 2].lstrip()[:1]
+    if YEAR.search(line, begin, stop.start()) and following.isupper():
         return False
     if word in ear.words.abbreviations or (word in ear.months and following.isdecimal()):
         return True

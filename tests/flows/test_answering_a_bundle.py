@@ -202,3 +202,65 @@ async def test_a_colleague_who_is_asked_in_somebodys_stead_changes_nothing_by_a_
     assert labels(lakes.jonas)[0] == "Répondre"
     assert (await now(lakes, permits)).state is CommitmentState.OPEN
     assert len(await commitments(lakes)) == 1
+
+
+# --- what coordinators do
+
+
+async def escalated(lakes: Lakes) -> list[CommitmentId]:
+    """Have Ingrid told of Amina's permits, and that something is in the way of her pump tests."""
+    permits = await promise(lakes, lakes.amina, PERMITS, FRIDAY)
+    pumps = await promise(lakes, lakes.amina, PUMPS, date(2027, 3, 5))
+    await lakes.house.partner("Kofi Mensah", "Shore Women")
+    await lakes.until(7, 8)
+    await lakes.amina.command("commitment", "pump tests blocked by customs")
+    await lakes.amina.presses(next(one for one in lakes.amina.last.labels if one.startswith("Kofi")))
+    await lakes.until(9, 12)
+    assert {"1 Draft note", "1 Log a call", "1 Hold", "2 Hold"} <= set(labels(lakes.ingrid))
+    assert any(one.startswith("2 Let me ask Kofi") for one in labels(lakes.ingrid))
+    return [permits, pumps]
+
+
+async def test_a_coordinators_buttons_have_words_as_well(lakes: Lakes) -> None:
+    permits, pumps = await escalated(lakes)
+    await lakes.ingrid.says("1 draft a note")
+    await lakes.ingrid.hears("Dear Amina")
+    await lakes.ingrid.says("1 log a call: she sends them on Monday")
+    await lakes.ingrid.hears("Noted in the story")
+    story = await lakes.house.look(lambda uow: uow.changes.of(permits))
+    assert story[-1].new == "she sends them on Monday"
+    for said in ("2 ask Kofi", "2 draft"):
+        await lakes.ingrid.says(said)
+        assert labels(lakes.ingrid)[0] == "Send", "nothing is sent before that"
+    await lakes.ingrid.says("2 hold until 1 January")
+    await lakes.ingrid.says("1 hold")
+    await lakes.ingrid.presses("Until somebody takes it up")
+    assert await states(lakes, permits, pumps) == [CommitmentState.SUSPENDED] * 2
+
+
+async def test_a_call_is_asked_about_where_nothing_stands_behind_the_word(lakes: Lakes) -> None:
+    permits, _ = await escalated(lakes)
+    await lakes.ingrid.says("1 log")
+    await lakes.ingrid.says("She sends them on Monday")
+    story = await lakes.house.look(lambda uow: uow.changes.of(permits))
+    assert story[-1].new == "She sends them on Monday"
+
+
+async def test_a_number_alone_shows_a_coordinator_the_likeliest_button_too(lakes: Lakes) -> None:
+    await escalated(lakes)
+    await lakes.ingrid.says("1")
+    assert "Draft note" in labels(lakes.ingrid)
+    await lakes.ingrid.says("1 ask")
+    assert "Draft note" in labels(lakes.ingrid), "there is nobody to ask about it"
+    await lakes.ingrid.says("2")
+    assert labels(lakes.ingrid)[0] == "Ask for help"
+    await lakes.ingrid.says("2 yes")
+    await lakes.ingrid.presses("Ask for help")
+    assert labels(lakes.ingrid)[0] == "Send"
+
+
+async def test_what_is_coordinators_to_do_is_no_partners_word(lakes: Lakes) -> None:
+    permits, _ = await bundled(lakes, PERMITS, PUMPS)
+    await lakes.amina.says("1 log of the samples is with the lab")
+    assert await answers(lakes) == ["1 log of the samples is with the lab"]
+    assert (await now(lakes, permits)).state is CommitmentState.OPEN

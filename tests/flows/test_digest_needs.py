@@ -39,6 +39,22 @@ async def test_what_is_recorded_in_the_coordinators_own_name_needs_their_word(la
     assert "nothing needs you" in await page(lakes)
 
 
+async def test_what_the_coordinator_said_is_not_theirs_needs_somebody_else_and_no_confirming(
+    lakes: Lakes,
+) -> None:
+    await lakes.ingrid.command("minutes", "1. Budget\nIngrid Berg to sign the budget by 8 December")
+    await lakes.ingrid.presses("Record it")
+    await lakes.ingrid.presses("Not ours")
+    await lakes.ingrid.says("The treasurer signs it")
+    told = await page(lakes)
+    assert "to confirm" not in told
+    assert "1 Not yours, to hand over: Sign the budget, Tue 8 Dec" in told
+    assert lakes.ingrid.last.labels == ("1 Hand over", "1 Not pursued")
+    await lakes.ingrid.presses("1 Hand over")
+    await lakes.ingrid.presses(next(one for one in lakes.ingrid.last.labels if one.startswith("Amina")))
+    assert "nothing needs you" in await page(lakes), "Amina has her days to answer"
+
+
 async def test_what_is_offered_to_the_coordinator_needs_their_word(lakes_outside: Lakes) -> None:
     lakes = lakes_outside
     await promise(lakes, lakes.amina, "Lake survey", FRIDAY)

@@ -1,9 +1,12 @@
 """Digests of one organisation, person, goal or time, when a coordinator wants them, with what settles."""
 
+from datetime import date
+
 import pytest
 
 from storage.records.commitments import CommitmentState
 from storage.records.people import Role
+from tests.flows.ladders import promise
 from tests.flows.lakes import Lakes
 from tests.flows.test_hearing import commitments
 
@@ -31,6 +34,15 @@ async def test_a_digest_is_of_one_organisation_one_person_or_one_goal(lakes_outs
     assert "Survey report" not in lakes.ingrid.last.text
     await lakes.ingrid.says("digest the moon")
     await lakes.ingrid.hears("I do not know “the moon” here")
+
+
+async def test_what_was_promised_for_no_organisation_is_that_of_where_its_owner_is_now(lakes: Lakes) -> None:
+    await promise(lakes, lakes.amina, "Boat repair", date(2026, 12, 4))
+    await promise(lakes, lakes.jonas, "Pump tests", date(2026, 12, 4))
+    await lakes.until(14, 12)
+    await lakes.ingrid.says("digest Lakewatch")
+    assert "Boat repair" in lakes.ingrid.last.text
+    assert "Pump tests" not in lakes.ingrid.last.text
 
 
 async def test_a_digest_since_a_day_tells_what_is_new_since_then(lakes: Lakes) -> None:

@@ -251,6 +251,8 @@ async def test_what_is_offered_can_be_taken_from_its_card(lakes: Lakes) -> None:
         "hand over the lab permits to Kofi",
         "please hand over lab permits to Kofi",
         "handover 1 to Kofi",
+        "hand the lab permits over to Kofi",
+        "Please hand lab permits over to Kofi, thanks",
     ],
 )
 async def test_one_thing_is_handed_over_by_its_name_or_number(lakes_outside: Lakes, said: str) -> None:
@@ -265,6 +267,59 @@ async def test_one_thing_is_handed_over_by_its_name_or_number(lakes_outside: Lak
     assert (await as_stored(lakes, survey)).offered_to is None
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["give the lab permits to Kofi", "Pass lab permits on to Kofi.", "please assign the permits to Kofi"],
+)
+async def test_giving_one_thing_to_somebody_asks_for_a_tap(lakes: Lakes, said: str) -> None:
+    successor = await kofi(lakes)
+    permits, _ = await two(lakes)
+    await lakes.amina.says(said)
+    asked = await lakes.amina.hears("Is this about “Lab permits”")
+    assert asked.labels == ("Hand over to Kofi Mensah (Lakewatch)", "Something else")
+    assert (await as_stored(lakes, permits)).offered_to is None
+    await lakes.amina.presses(asked.labels[0])
+    await successor.hears("asks whether you can take this over")
+    assert (await as_stored(lakes, permits)).offered_to == (await successor.member()).id
+
+
+@pytest.mark.parametrize("said", ["give it to Kofi", "hand it over to Kofi"])
+async def test_what_is_only_called_it_is_asked_for(lakes: Lakes, said: str) -> None:
+    successor = await kofi(lakes)
+    permits, _ = await two(lakes)
+    await lakes.amina.says(said)
+    asked = await lakes.amina.hears("Which of your commitments is this about?")
+    assert asked.labels == ("Hand over: Lab permits", "Hand over: Lake survey", "Something else")
+    await lakes.amina.presses("Hand over: Lab permits")
+    assert (await as_stored(lakes, permits)).offered_to == (await successor.member()).id
+
+
+async def test_a_handover_is_said_apart_in_french_too(lakes: Lakes) -> None:
+    successor = await kofi(lakes)
+    permits = await promised(lakes, lakes.jonas, "Permis du labo", 4)
+    for said in ("passe le permis du labo à Kofi", "passe-le à Kofi"):
+        await lakes.jonas.says(said)
+        await lakes.jonas.hears("S'agit-il de « Permis du labo »")
+        assert lakes.jonas.last.labels[0] == "Transmettre à Kofi Mensah (Lakewatch)"
+    assert (await as_stored(lakes, permits)).offered_to is None
+    await lakes.jonas.says("passe le relais de permis du labo à Kofi")
+    assert (await as_stored(lakes, permits)).offered_to == (await successor.member()).id
+
+
+async def test_giving_what_is_not_known_is_no_handover(lakes: Lakes) -> None:
+    await kofi(lakes)
+    await two(lakes)
+    await lakes.until(30, 6, 30, month=11)
+    await lakes.amina.says("hand the lab permits over to Kofi by Friday")
+    assert "Offered to Kofi" not in lakes.amina.last.text, "a day behind the name makes it something else"
+    await lakes.amina.says("give the samples to Kofi")
+    await lakes.amina.says("give it to Kofi")
+    asked = await lakes.amina.hears("Which of your commitments is this about?")
+    assert asked.labels[-2:] == ("My answer to the check-in", "Something else")
+    kept = await lakes.house.look(lambda uow: uow.updates.since(None))
+    assert [one.text for one in kept][-1] == "give the samples to Kofi"
+
+
 async def test_one_thing_of_several_of_one_name_is_asked_for(lakes: Lakes) -> None:
     await kofi(lakes)
     await promised(lakes, lakes.amina, "Permits of the lab", 4)
@@ -272,8 +327,9 @@ async def test_one_thing_of_several_of_one_name_is_asked_for(lakes: Lakes) -> No
     await lakes.amina.says("hand over the permits to Kofi")
     assert "Permits of the lab" in lakes.amina.last.text
     assert "Permits of the harbour" in lakes.amina.last.text
-    await lakes.amina.says("hand over the boat to Kofi")
-    await lakes.amina.hears("I know neither anybody nor an open commitment called “the boat”")
+    for said in ("hand over the boat to Kofi", "hand the boat over to Kofi"):
+        await lakes.amina.says(said)
+        assert "I know neither anybody nor an open commitment called “the boat”" in lakes.amina.last.text
 
 
 async def test_a_title_with_a_to_of_its_own_is_handed_over_to_one_of_several(lakes: Lakes) -> None:

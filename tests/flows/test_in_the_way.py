@@ -102,3 +102,12 @@ async def test_what_a_helper_answers_is_in_the_story(lakes: Lakes) -> None:
     story = (await lakes.amina.hears("The story of")).text
     assert story.count("was asked to help and cannot") == 1
     assert story.splitlines()[-1].endswith("; can help")
+
+
+async def test_a_helper_who_changes_their_mind_twice_is_heard_each_time(lakes: Lakes) -> None:
+    helper = await kofi(lakes)
+    await asked(lakes, helper)
+    for label in ("I can help", "Not me", "I can help", "I can help"):
+        await helper.presses(label)
+    told = [one for one in lakes.amina.heard if "help with what is in the way" in one]
+    assert [" can help" in one for one in told] == [True, False, True]

@@ -167,3 +167,17 @@ async def test_of_owners_who_could_not_be_asked_the_coordinator_hears_once_about
     assert sum("I could not reach" in text for text in lakes.ingrid.heard) == 1
     await lakes.ingrid.presses(told.labels[0])
     await lakes.ingrid.hears("What was said about “Order pipes”")
+
+
+async def test_of_several_owners_one_is_asked_and_the_others_are_named_in_the_review(lakes: Lakes) -> None:
+    await lakes.ingrid.says("minutes")
+    await lakes.ingrid.says(
+        "Minutes of the Data Group, 12 November 2026\n2. Lab\nJonas / Amina: check the freezer by Friday"
+    )
+    shown = await lakes.ingrid.hears("Check the freezer")
+    assert "(also named: Amina)" in shown.text
+    await lakes.ingrid.presses("1")
+    assert "(also named: Amina)" in lakes.ingrid.last.text
+    await lakes.ingrid.presses("Owner")
+    await lakes.ingrid.says("Amina")
+    assert "also named" not in lakes.ingrid.last.text, "the coordinator has chosen"

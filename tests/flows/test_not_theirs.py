@@ -1,9 +1,12 @@
 """What was recorded from minutes is its owner's by their own tap; who says "not ours" is believed."""
 
+from datetime import date
+
 import pytest
 
 from storage.records.commitments import Commitment, CommitmentState
 from storage.records.conversations import Audience
+from tests.flows.ladders import promise
 from tests.flows.lakes import Lakes
 from tests.flows.pledges import as_it_is
 
@@ -41,9 +44,29 @@ async def test_coordinators_hear_that_it_is_not_theirs_and_hand_it_over(lakes: L
     assert told.labels == ("Hand over", "Not pursued")
     await lakes.ingrid.presses("Hand over")
     await lakes.ingrid.presses(next(one for one in lakes.ingrid.last.labels if one.startswith("Kofi")))
+    await lakes.ingrid.hears("Nobody has it until they take it")
+    told = await lakes.amina.hears("what you said is not yours")
+    assert "stays yours" not in told.text
     await kofi.presses("1 I take it")
     now = await as_it_is(lakes, report)
     assert (now.state, now.owner_id) == (CommitmentState.OPEN, (await kofi.member()).id)
+
+
+async def test_what_is_not_theirs_and_is_not_taken_stays_with_nobody(lakes: Lakes) -> None:
+    kofi = await lakes.house.partner("Kofi Mensah", "Shore Women")
+    await recorded(lakes)
+    await promise(lakes, lakes.amina, "Boat repair", date(2026, 12, 4))
+    await lakes.amina.presses("Not ours")
+    await lakes.amina.says("Kofi took it on")
+    await lakes.amina.says("handover Kofi")
+    await lakes.amina.hears("It stays yours until they take it")
+    assert "Send the survey report" in lakes.amina.last.text
+    assert "Nobody has it until they take it" in lakes.amina.last.text
+    for _ in range(2):
+        await kofi.presses("1 Not me")
+    back = await lakes.amina.hears("nobody has it so far")
+    assert "Send the survey report" in back.text
+    assert "Boat repair" in (await lakes.amina.hears("it stays with you")).text
 
 
 async def test_what_is_not_theirs_leaves_their_list_and_stays_on_the_agenda(lakes: Lakes) -> None:

@@ -263,3 +263,25 @@ def test_no_text_holds_the_reader_up(text: str) -> None:
     begun = time.process_time()
     read(text, TODAY, "en", PEOPLE)
     assert time.process_time() - begun < 4, "about a second on an idle machine"
+
+
+@pytest.mark.parametrize(
+    ("line", "owner", "besides"),
+    [
+        ("- Jonas / Omar: check the freezer by 4 December", "Jonas", ("Omar",)),
+        ("Jonas, Marie and Omar to check the freezer by 4 December.", "Jonas", ("Marie", "Omar")),
+        ("Action: check the freezer (Jonas & Omar, by 4 December)", "Jonas", ("Omar",)),
+        ("Action | Owner | Due\nCheck the freezer | Jonas / Omar | 4 Dec", "Jonas", ("Omar",)),
+        ("Action: check the freezer\nResponsible: Jonas and Mr Omar\nDue: 4 December", "Jonas", ("Omar",)),
+        ("Action: Jonas to check the freezer of Marie and Omar by 4 December", "Jonas", ()),
+        ("Marie and Omar met Jonas. Jonas to check the freezer by 4 December.", "Jonas", ()),
+    ],
+    ids=range(7),
+)
+def test_whoever_is_named_along_with_the_owner_is_told(
+    line: str, owner: str, besides: tuple[str, ...]
+) -> None:
+    text = f"Meeting of the Data Group, 12 November 2026\n1. Lab\n{line}"
+    [agreed] = read(text, TODAY, "en", PEOPLE).agreed
+    assert (agreed.owner, agreed.besides) == (owner, besides)
+    assert agreed.title.startswith("Check the freezer")

@@ -1,10 +1,13 @@
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.rules.hearing import ear_of
 from handlers.rules.promises import hear
+from handlers.rules.sentences import LONGEST_SENTENCE, sentences
 from handlers.rules.titles import TITLE_LENGTH
 from tests.rules.sentences import ENGLISH, FRENCH, SILENT_ENGLISH, SILENT_FRENCH
 
@@ -106,3 +109,11 @@ def test_a_condition_or_a_report_silences_its_sentence(text: str, opening: str) 
 @given(one_sentence)
 def test_a_question_promises_nothing(text: str) -> None:
     assert hear(f"{text.rstrip('.')}?", WEDNESDAY, "en") == ()
+
+
+@pytest.mark.parametrize("piece", ["a. ", ".", "„", "“字", "1) ", "a. B. "], ids=range(6))
+def test_no_text_of_stops_and_quotes_holds_the_listener_up(piece: str) -> None:
+    text = (piece * 200_000)[:200_000]
+    begun = time.process_time()
+    assert all(len(one.words) <= LONGEST_SENTENCE for one in sentences(text, ear_of("en")))
+    assert time.process_time() - begun < 4, "less than a second on an idle machine"

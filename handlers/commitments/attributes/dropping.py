@@ -77,7 +77,7 @@ def _disowns(commitment: Commitment, member: Profile, uow: UnitOfWork) -> bool:
         return False
     if member.member.role is not Role.COORDINATOR:
         return True
-    return not history.is_disowned(uow.changes.of(commitment.id), member.id)
+    return commitment.id not in history.disowned(uow.changes.of(commitment.id), member.id)
 
 
 def _disown(turn: Turn, commitment: Commitment, uow: UnitOfWork, reason: str) -> list[Message]:

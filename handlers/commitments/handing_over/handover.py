@@ -1,6 +1,7 @@
 """What is open is offered to a successor, by its owner or by a coordinator for somebody who is gone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handlers.commitments import ledger
 from handlers.commitments.author import Author, author
@@ -24,6 +25,19 @@ SHOWN = 8
 
 PAGE = "p"
 """What begins the word of a button that turns the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """What is said of an offer: to an owner who made it, to who made it for another, to that other."""
+
+    own: str
+    of_other: str
+    to_owner: str
+
+
+_THEIRS = _Sentences("handover.offered", "handover.offered_for", "handover.offered_yours")
+_DISOWNED = _Sentences("handover.offered_disowned", "handover.offered_disowned", "handover.offered_not_yours")
 
 
 def begin(turn: Turn, uow: UnitOfWork) -> list[Message]:
@@ -119,7 +133,7 @@ def _offer(
         others += follow
     wait_for_answer(successor, turn.now, uow)
     return [
-        *_confirmed(turn, predecessor, successor, offered),
+        *_confirmed(turn, predecessor, successor, offered, uow),
         *_withdrawn(before, by),
         *_packed(turn, predecessor, successor, offered, uow),
         *others,
@@ -127,9 +141,19 @@ def _offer(
 
 
 def _confirmed(
-    turn: Turn, predecessor: Profile, successor: Profile, offered: Sequence[Commitment]
+    turn: Turn, predecessor: Profile, successor: Profile, offered: Sequence[Commitment], uow: UnitOfWork
 ) -> list[Message]:
-    """Tell who handed over, and the owner where it was somebody else."""
+    """Tell who handed over, and the owner where it was somebody else, whose it is until it is taken."""
+    theirs, disowned = pack.parted(offered, predecessor.id, uow)
+    return [
+        *(_offered(turn, predecessor, successor, theirs, _THEIRS) if theirs else ()),
+        *(_offered(turn, predecessor, successor, disowned, _DISOWNED) if disowned else ()),
+    ]
+
+
+def _offered(
+    turn: Turn, predecessor: Profile, successor: Profile, offered: Sequence[Commitment], says: _Sentences
+) -> list[Message]:
     values: Values = {
         "count": len(offered),
         "who": naming.who(successor),
@@ -137,12 +161,12 @@ def _confirmed(
         "items": pack.titles(offered),
     }
     if turn.actor.id == predecessor.id:
-        return [Message(turn.actor.id, Phrase("handover.offered", values))]
-    told = [Message(turn.actor.id, Phrase("handover.offered_for", values))]
+        return [Message(turn.actor.id, Phrase(says.own, values))]
+    told = [Message(turn.actor.id, Phrase(says.of_other, values))]
     if predecessor.member.left_at is None:
         by_whom: Values = {**values, "by": turn.actor.name}
         key = f"commitment:{offered[0].id}:offered:{pack.seen(offered)}:{predecessor.id}"
-        told.append(Message(predecessor.id, Phrase("handover.offered_yours", by_whom), key=key))
+        told.append(Message(predecessor.id, Phrase(says.to_owner, by_whom), key=key))
     return told
 
 

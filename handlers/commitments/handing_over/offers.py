@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time
+from itertools import product
 
 from handlers.commitments import ledger
 from handlers.commitments.author import Author, author
@@ -213,9 +214,11 @@ def _told_back(
     """Tell the owner and the coordinators what stays where it was, with a way to hand it over."""
     readers = uow.members.some({owner.id, *(one.id for one in uow.members.active(Role.COORDINATOR))})
     hand_over = Button(Phrase("handover.button_hand_over"), "hand_all", owner.id)
+    theirs, disowned = pack.parted(returned, owner.id, uow)
+    present = [one for one in readers if one.left_at is None and one.id != successor.id]
     told = []
-    for reader in (one for one in readers if one.left_at is None and one.id != successor.id):
-        seen = [one for one in returned if access.may_see(one, reader)]
+    for reader, part in product(present, (theirs, disowned)):
+        seen = [one for one in part if access.may_see(one, reader)]
         if seen:
             values: Values = {
                 "count": len(seen),
@@ -224,13 +227,15 @@ def _told_back(
                 "of": naming.who(owner),
             }
             key = f"commitment:{seen[0].id}:given_back:{seen[0].version}:{reader.id}"
-            text = Phrase(_given_back(owner, reader), values)
+            text = Phrase(_given_back(owner, reader, disowned=part is disowned), values)
             told.append(Message(reader.id, text, ((hand_over,),), key=key))
     return told
 
 
-def _given_back(owner: Profile, reader: Member) -> str:
+def _given_back(owner: Profile, reader: Member, *, disowned: bool) -> str:
     """Return the key of what is said of what was not taken over: to its owner, or to others."""
+    if disowned and owner.member.left_at is None:
+        return "handover.given_back_disowned"
     if reader.id == owner.id:
         return "handover.given_back_yours"
     return "handover.given_back" if owner.member.left_at is None else "handover.given_back_left"

@@ -6,12 +6,12 @@ from zlib import crc32
 
 from handlers.commitments.buttons import button
 from handlers.commitments.reminding.waiting import zone_of
-from handlers.rules import access, naming, standing
+from handlers.rules import access, history, naming, standing
 from handlers.rules.answers import best_sentences
 from handlers.rules.due import short_day
 from handlers.turn import Button, Finding, Message
 from prompts.phrase import Phrase, ShortDay, Values
-from storage.records.commitments import Commitment
+from storage.records.commitments import Commitment, CommitmentState
 from storage.records.conversations import Audience
 from storage.records.guidebook import Passage
 from storage.records.people import Member, MemberId, Profile, Role
@@ -69,6 +69,18 @@ def seen(commitments: Sequence[Commitment]) -> str:
 def titles(commitments: Sequence[Commitment]) -> tuple[Phrase, ...]:
     """Return a line for each, with its day."""
     return tuple(Phrase("handover.title", {"title": one.title, "due": short_day(one)}) for one in commitments)
+
+
+def parted(
+    commitments: Sequence[Commitment], owner: MemberId, uow: UnitOfWork
+) -> tuple[list[Commitment], list[Commitment]]:
+    """Return what is an owner's, and what was recorded for them that they said is not theirs."""
+    disowned = history.disowned(uow.changes.of(*(one.id for one in commitments)), owner)
+    disowned &= {one.id for one in commitments if one.state is CommitmentState.RECORDED}
+    return (
+        [one for one in commitments if one.id not in disowned],
+        [one for one in commitments if one.id in disowned],
+    )
 
 
 def _item(number: int, commitment: Commitment, uow: UnitOfWork) -> Phrase:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -26,8 +26,8 @@ MEETING, HELD_ON = "meeting", "held_on"
 class Draft:
     """A proposal out of minutes: its title, owner (a member's id; None: not known yet), day, and item.
 
-    `said` is the line that it comes from, `written` the owner as it is written there, and `unclear` the
-    words of a day that may be several, or is none.
+    `said` is the line that it comes from, `written` the owner as it is written there, `besides` who else is
+    named there as one who does it, and `unclear` the words of a day that may be several, or is none.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Draft:
     said: str
     written: str = ""
     unclear: str = ""
+    besides: str = ""
 
     @property
     def day(self) -> date | None:
@@ -44,13 +45,15 @@ class Draft:
         return date.fromisoformat(self.due) if self.due else None
 
 
-def draft_of(agreed: Agreed, owner: MemberId | None) -> Draft:
-    """Return what was agreed as a draft. A day that may be several is left open."""
+def draft_of(agreed: Agreed, owners: Mapping[str, MemberId]) -> Draft:
+    """Return what was agreed as a draft, with whom `owners` name. A day that may be several is left open."""
+    owner = owners.get(agreed.owner)
+    besides = ", ".join(one for one in agreed.besides if owner is None or owners.get(one) != owner)
     reading = agreed.reading
     day = reading.day or (reading.candidates[0] if reading.problem == "past" else None)
     due = day.isoformat() if day else ""
     unclear = "" if day else reading.matched
-    return Draft(agreed.title, owner, due, agreed.item, agreed.words, agreed.owner, unclear)
+    return Draft(agreed.title, owner, due, agreed.item, agreed.words, agreed.owner, unclear, besides)
 
 
 def unrecorded(drafts: Iterable[Draft], known: Minutes | None, uow: UnitOfWork) -> list[Draft]:

@@ -58,7 +58,7 @@ def show_one(conversation: Conversation, number: int, uow: UnitOfWork) -> Messag
     values: Values = {
         "number": number,
         "title": one.title,
-        "who": naming.who(owner) if owner else _nobody(one),
+        "who": _besides(one, naming.who(owner) if owner else _nobody(one)),
         "due": one.day or _undated(one),
         "said": one.said,
     }
@@ -83,11 +83,18 @@ def _line(number: int, draft: Draft, owner: str) -> Phrase:
     values: Values = {
         "number": number,
         "item": Phrase("minutes.item", {"item": draft.item}) if draft.item else Phrase("minutes.no_item"),
-        "who": owner or _nobody(draft),
+        "who": _besides(draft, owner or _nobody(draft)),
         "title": draft.title,
         "due": ShortDay(draft.day) if draft.day else _undated(draft),
     }
     return Phrase("minutes.line", values)
+
+
+def _besides(draft: Draft, owner: Value) -> Value:
+    """Return the owner, with who else is named: one alone is asked, and whoever reads it may choose whom."""
+    if not draft.besides:
+        return owner
+    return Phrase("minutes.besides", {"who": owner, "others": draft.besides})
 
 
 def _nobody(draft: Draft) -> Phrase:

@@ -128,7 +128,7 @@ def _read(conversation: Conversation, turn: Turn, uow: UnitOfWork) -> Message:
         if turn.promises is None
         else rules.heard(turn.promises, text, today, language)
     )
-    drafts = [draft_of(one, owners.get(one.owner)) for one in found.agreed]
+    drafts = [draft_of(one, owners) for one in found.agreed]
     if not drafts:
         raise Refused("minutes.nothing")
     meeting = found.meeting or uow.partnership.name
@@ -158,7 +158,7 @@ def _corrected(draft: Draft, part: str, turn: Turn, uow: UnitOfWork) -> Draft:
         owner = whose.named(words, uow)
         if owner is None:
             raise Refused("minutes.owner_unknown", {"name": shortened(words)})
-        return replace(draft, owner=owner.id, written=words)
+        return replace(draft, owner=owner.id, written=words, besides="")
     if part == "date":
         reading = read_date(words, today_of(turn, uow), language_of(turn, uow))
         if reading.day is None:

@@ -14,10 +14,14 @@ from handlers.rules.understanding.reading import understand
 from handlers.rules.wording import fold, plainly
 from handlers.turn import Turn
 from prompts.catalogue import house
+from storage.records.people import Role
 from storage.unit import UnitOfWork
 
 SHOW, YES, NO, LATER, HOLDS = "card", "yes", "no", "snooze", "still_yes"
 """What is not among the words for changing a commitment; the last two are actions of buttons as well."""
+
+DRAFT, CALL, HELPER = "draft", "log_call", "ask_helper"
+"""What coordinators do beside the bot about somebody else's commitment."""
 
 DEEDS = frozenset({"done", "date", "blocked", "at_risk", YES, NO, LATER, HOLDS})
 """What may be said without a number."""
@@ -31,6 +35,7 @@ _TAKING = frozenset({"done", "at_risk", "resume", "approver", "story", "drop", Y
 _VERBS = {**WORDS, YES: "bundle.say_yes", NO: "bundle.say_no", LATER: "bundle.say_later"} | {
     HOLDS: "bundle.say_holds"
 }
+_BESIDE = {DRAFT: "bundle.say_draft", CALL: "bundle.say_call", HELPER: "bundle.say_helper"}
 _MEANT = {
     Intent.COMPLETE_COMMITMENT: "done",
     Intent.RESCHEDULE_COMMITMENT: "date",
@@ -84,8 +89,10 @@ def _of(number: int | None, words: str, turn: Turn, uow: UnitOfWork, *, marked: 
 def _verb(plain: str, turn: Turn, uow: UnitOfWork) -> tuple[str, str] | None:
     """Return the deed whose words these begin with, and the rest of them; None where they are no deed's."""
     words = plain.split()
+    coordinates = turn.actor.member.role is Role.COORDINATOR
+    verbs = {**_VERBS, **_BESIDE} if coordinates else _VERBS
     for length in range(min(SHORT, len(words)), 0, -1):
-        deed = option_named(" ".join(words[:length]).rstrip(":,"), _VERBS, turn, uow)
+        deed = option_named(" ".join(words[:length]).rstrip(":,"), verbs, turn, uow)
         rest = " ".join(words[length:])
         if deed is not None and not (
             rest and (deed in _TAKING or (deed == "date" and not _is_day(rest, turn, uow)))

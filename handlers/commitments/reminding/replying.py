@@ -4,12 +4,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from handlers.commitments import blocking, by_word, renegotiating
 from handlers.commitments.buttons import button
 from handlers.commitments.hearing.proposing import language_of, today_of
-from handlers.commitments.pressing import current
-from handlers.commitments.reminding import lately, snoozing
-from handlers.commitments.reminding.bundle_words import DEEDS, HOLDS, LATER, NO, SHORT, SHOW, YES, Said, read
+from handlers.commitments.reminding import lately
+from handlers.commitments.reminding.bundle_deeds import act
+from handlers.commitments.reminding.bundle_words import (
+    CALL,
+    DEEDS,
+    DRAFT,
+    HELPER,
+    HOLDS,
+    LATER,
+    NO,
+    SHORT,
+    SHOW,
+    YES,
+    Said,
+    read,
+)
 from handlers.commitments.showing.cards import card
 from handlers.rules import access
 from handlers.rules.dates import read_date
@@ -44,8 +56,13 @@ _LABELS = {
     "at_risk": "commitment.button_at_risk",
     LATER: "ladder.button_later",
     HOLDS: "ladder.button_holds",
+    "hold": "ladder.button_hold",
+    DRAFT: "ladder.button_draft",
+    CALL: "ladder.button_call",
 }
 _ACTIONS = {"date": "change_date", NO: "change_date"}
+_COORDINATING = frozenset({DRAFT, HELPER, "hold"})
+"""With one of these begins what a coordinator is told of somebody else's commitment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +160,7 @@ class Replies:
             return [self._is_it_this(said, thing, meant, turn, uow)]
         if meant.state in KEPT:
             raise Refused("commitment.closed_meanwhile", {"title": meant.title})
-        return _act(said, thing, turn, uow)
+        return act(said, thing.commitment, thing.extra.partition(".")[0], turn, uow)
 
     def _is_it_this(
         self, said: Said, thing: Thing, meant: Commitment, turn: Turn, uow: UnitOfWork
@@ -196,7 +213,7 @@ def _is_about(said: Said, turn: Turn, *, last: bool, near: bool) -> bool:
 
 
 def _settled(said: Said, thing: Thing) -> Said:
-    """Return what a "yes" or "no" is to what was asked of a thing: whether its date holds, or nothing."""
+    """Return what words are to what was asked of a thing: "yes" may be that its date holds, or nothing."""
     asks = thing.action == HOLDS
     match said.deed:
         case "":
@@ -207,46 +224,29 @@ def _settled(said: Said, thing: Thing) -> Said:
             return replace(said, deed=HOLDS)
         case "no":
             return said if asks else replace(said, clear=False)
+        case "draft" | "log_call" | "ask_helper":
+            return replace(said, deed=_beside(said.deed, thing))
         case _:
             return said
 
 
-def _act(said: Said, thing: Thing, turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Do it as its button does: to what the reader saw, for who may."""
+def _beside(deed: str, thing: Thing) -> str:
+    """Return what a coordinator's word is where it has a button; else that the thing is shown.
 
-    def act(pressed: Turn, meant: Commitment, uow: UnitOfWork) -> list[Message]:
-        asking = replace(pressed, extra="", text=said.rest)
-        match said.deed:
-            case "no":
-                return renegotiating.change_date(asking, meant, uow)
-            case "snooze":
-                return snoozing.snooze(asking, meant, uow)
-            case "still_yes":
-                return snoozing.holds(asking, meant, uow)
-            case "blocked" if said.rest:
-                return _blocked_by(asking, meant, uow)
-            case deed:
-                return by_word.act(deed, meant, said.rest, asking, uow)
-
-    own = said.deed in {LATER, HOLDS}
-    pressed = current(act, access.is_owner if own else access.may_see)
-    version = thing.extra.partition(".")[0]
-    return pressed(replace(turn, subject=thing.commitment, extra=f"{version}."), uow)
-
-
-def _blocked_by(turn: Turn, meant: Commitment, uow: UnitOfWork) -> list[Message]:
-    """Take what is in the way along with the word that something is."""
-    asked = blocking.begin(turn, meant, uow)
-    opened = uow.conversations.open_of(turn.actor.id, blocking.KIND)[-1:]
-    if not opened or opened[0].subject != meant.id or opened[0].stage:
-        return asked
-    return blocking.DIALOGUE.answer(replace(turn, conversation=opened[0]), uow)
+    Where who could help can be asked, what is drafted is the words for them.
+    """
+    if thing.action == HELPER and deed == DRAFT:
+        return HELPER
+    fits = thing.action == HELPER if deed == HELPER else thing.action in _COORDINATING
+    return deed if fits else SHOW
 
 
 def _shown(thing: Thing, meant: Commitment, turn: Turn, uow: UnitOfWork) -> Message:
     """Return the card of a thing; who is asked about somebody else's can answer from there."""
     shown = card(meant, turn.actor, uow)
-    if access.may_change(meant, turn.actor.member):
+    there = {one.action for row in shown.buttons for one in row}
+    coordinates = thing.action in _COORDINATING and thing.action not in there
+    if access.may_change(meant, turn.actor.member) and not coordinates:
         return shown
     return replace(shown, buttons=((_likeliest(thing),), *shown.buttons))
 
@@ -267,7 +267,8 @@ def _ways(said: Said, thing: Thing, meant: Commitment, turn: Turn, uow: UnitOfWo
 
 
 def _likeliest(thing: Thing) -> Button:
-    return Button(Phrase(thing.label), thing.action, thing.commitment, thing.extra)
+    label = "digest.button_ask_helper" if thing.action == HELPER else thing.label
+    return Button(Phrase(label), thing.action, thing.commitment, thing.extra)
 
 
 def _day(said: Said, turn: Turn, uow: UnitOfWork) -> date | None:
