@@ -18,6 +18,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage.failpoints import failpoint
+from storage.unpiped import UnpipedCursor
 
 T = TypeVar("T")
 Work = Callable[[sa.Connection], T]
@@ -267,8 +268,9 @@ def _postgresql(url: sa.URL) -> sa.Engine:
         max_overflow=4,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"connect_timeout": CONNECT},
+        connect_args={"connect_timeout": CONNECT, "cursor_factory": UnpipedCursor},
     )
+    engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows in one statement, where they are new
 
     @sa.event.listens_for(engine, "connect")
     def set_up(dbapi: Any, _record: object) -> None:

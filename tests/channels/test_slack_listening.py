@@ -225,7 +225,8 @@ async def test_events_are_accepted_though_slack_does_not_answer(transport: str) 
             await amina.says(f"{n}")
         await bench.inbox.nth(200)
         await bench.slack.settled()
-        assert {call.method for call in bench.slack.refused} == {"users.info"}
+        again = {"apps.connections.open"}  # by a client that found the machine too slow, and connects anew
+        assert {call.method for call in bench.slack.refused} - again == {"users.info"}
         assert bench.inbox.repeats == []
 
 

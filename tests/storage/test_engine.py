@@ -225,3 +225,30 @@ def test_what_is_queued_is_finished_before_closing(address: str) -> None:
     database.close()
     with closing(Database(address)) as opened:
         assert all(noted(opened, str(n)) for n in range(5))
+
+
+MANY = (
+    sa.text("insert into facts (name, value) values (:name, 'noted') on conflict do nothing"),
+    sa.text("update facts set value = 'noted anew' where name = :name"),
+)
+
+
+@pytest.mark.parametrize("statement", MANY, ids=["new", "changed"])
+def test_a_transaction_that_is_paused_behind_many_rows_is_ended_by_the_server(
+    postgresql_address: str, monkeypatch: pytest.MonkeyPatch, statement: sa.TextClause
+) -> None:
+    monkeypatch.setattr(engine, "PAUSED", 0.3)
+    opened = engine.open_engine(sa.make_url(postgresql_address))
+    running = sa.text("select count(*) from pg_stat_activity where pid = :pid")
+    with opened.connect() as paused, opened.connect().execution_options(isolation_level="AUTOCOMMIT") as on:
+        pid = paused.scalar(sa.text("select pg_backend_pid()"))
+        rows = [{"name": f"{number}"} for number in range(40)]
+        paused.execute(MANY[0], rows)
+        assert paused.execute(statement, rows).rowcount == (40 if statement is MANY[1] else 0)
+        left = 100
+        while on.scalar(running, {"pid": pid}) and left:
+            on.execute(sa.text("select pg_sleep(0.1)"))
+            left -= 1
+        assert left, "it keeps its locks for as long as it is paused"
+        paused.invalidate()
+    opened.dispose()
