@@ -19,7 +19,7 @@ from storage.records.commitments import Commitment
 from storage.records.people import Profile
 from storage.unit import UnitOfWork
 
-GAP = "*"
+GAP = "#"
 """What stands in a phrase of the catalogue for what is handed over."""
 
 LONGEST = 200
