@@ -14,7 +14,7 @@ from benchmarks.platform import ACCOUNT, PEOPLE
 from bot.app import Bot, World
 from bot.channels.telegram import TelegramChannel
 from bot.clock import SystemClock
-from bot.guidebook.guide import QuotingGuide
+from bot.guidebook.answering.guide import QuotingGuide
 from storage import migrations
 from storage.engine import Database
 from storage.records.people import Member, MemberId, Organisation, OrganisationId, Role

@@ -16,7 +16,7 @@ from bot.compose import Composer
 from bot.dispatch import Dispatcher
 from bot.fetching import FileFetcher
 from bot.finder import GuidebookFinder
-from bot.guidebook.guide import Guide
+from bot.guidebook.answering.guide import Guide
 from bot.http import Webhooks
 from bot.intake import Intake
 from bot.posting import Postmaster

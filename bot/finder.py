@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from bot.guidebook.finding import Index
-from bot.guidebook.guide import Guide
+from bot.guidebook.answering.guide import Guide
+from bot.guidebook.finding.index import Index
 from bot.preparing import Question
 from handlers.turn import Finding
 from storage.engine import Database
-from storage.records.guidebook import Document, Passage
+from storage.records.guidebook import Document, Outcome, Passage
 from storage.records.people import Partnership, PartnershipId
 from storage.unit import UnitOfWork
 
@@ -44,9 +44,9 @@ class GuidebookFinder:
         found = await self._guide.answer(question.text, index, question.language)
         match found.kind:
             case "quoted":
-                return Finding(found.quote, found.passage, cited=found.cited)
+                return Finding(Outcome.QUOTED, found.quote, passage=found.passage, cited=found.cited)
             case "written":
-                return Finding(passage=found.passage, written=found.quote, cited=found.cited)
+                return Finding(Outcome.WRITTEN, passage=found.passage, written=found.quote, cited=found.cited)
             case "silent":
                 return Finding()
 

@@ -8,10 +8,15 @@ from typing import Protocol
 from handlers.rules.calendar import local_day
 from handlers.rules.plain_text import decoded
 from handlers.rules.promises import Promise
-from handlers.turn import Content, Finding, Route, Turn
+from handlers.turn import Content, Exchange, Finding, Route, Turn
+from storage.records.conversations import Audience
 from storage.records.events import File
+from storage.records.messages import OutboundMessage
 from storage.records.people import Partnership
 from storage.unit import UnitOfWork
+
+EVERYBODY = frozenset({Audience.PARTNERS, Audience.PUBLIC})
+"""Whom a guidebook may be for that is read out to any member."""
 
 NEAREST = 3
 """So many passages are found for words that are no question."""
@@ -19,12 +24,20 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the guidebook is to be asked, for whom; or (`nearest` is not 0) so many passages near the text."""
+    """What the guidebooks are to be asked, for whom; or (`nearest` is not 0) so many passages near the text.
+
+    Only guidebooks of these `audiences` are read. `language` is the asker's, and `before` are the last
+    questions in the same chat, oldest first. While an answer is written, what there is of it may be shown
+    on the card that `draft` describes.
+    """
 
     partnership: Partnership
     text: str
     language: str
     nearest: int = 0
+    audiences: frozenset[Audience] = EVERYBODY
+    before: tuple[Exchange, ...] = ()
+    draft: OutboundMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,25 +9,41 @@ from handlers.rules.promises import Promise
 from prompts.phrase import Phrase, Value
 from storage.records.conversations import Conversation
 from storage.records.events import InboundEvent
-from storage.records.guidebook import Passage
-from storage.records.messages import FieldType
+from storage.records.guidebook import GapId, Outcome, Passage
+from storage.records.messages import FieldType, Picture
 from storage.records.people import Door, Group, Invitation, MemberId, Person, Profile, Role
 from storage.unit import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What the guidebook says to a question.
+class Exchange:
+    """A question that was asked before this one in the same chat, and what was said to it."""
 
-    `quote` is taken word for word from `passage`; both are empty where the book is silent.
-    `written` is a model's answer that cites `cited` by number, where one is configured. Where no
-    question was asked, `cited` are the passages that share most with the words that were sought.
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the guidebooks say to a question.
+
+    `quote` is taken word for word from `passage`, where it stands after `context`. `written` is a
+    model's answer that cites `cited` by number. `others` are the next best passages. `language` is what
+    the question is written in. `declined` says in a word why a question is none for a guidebook.
+    `gap` is the open gap that the question is like. Where no question was asked, `cited` are the
+    passages that share most with the words that were sought.
     """
 
+    outcome: Outcome = Outcome.SILENT
     quote: str = ""
+    context: str = ""
     passage: Passage | None = None
     written: str = ""
     cited: tuple[Passage, ...] = ()
+    others: tuple[Passage, ...] = ()
+    language: str = ""
+    declined: str = ""
+    gap: GapId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +156,8 @@ class Message:
     """What is to be said, by catalogue key, to a member, a group, or (None) where the event came from.
 
     A `form` is shown in the view that stands open since the button was pressed. `key` names a
-    record, a meaning and what makes it new; without one it is a reply of this turn.
+    record, a meaning and what makes it new; without one it is a reply of this turn. A `quiet` one is for
+    the one who acts alone, where they act if the platform can show it to one, else in their direct chat.
     """
 
     to: MemberId | Group | None
@@ -150,6 +167,8 @@ class Message:
     report: Report | None = None
     key: str | None = None
     form: FormSheet | None = None
+    picture: Picture | None = None
+    quiet: bool = False
 
 
 class Where(StrEnum):

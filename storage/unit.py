@@ -14,9 +14,10 @@ from storage.checkins import (
     Updates,
 )
 from storage.commitments import Agreements, Changes, Commitments, Notices
+from storage.commons import Commons
 from storage.desk import Desk
 from storage.following import Dependencies, Echoes, MinutesKept, Moves, Obstacles, Ripples
-from storage.guidebook import Documents, Enquiries, Passages
+from storage.guidebook import Documents, Embeddings, Enquiries, Gaps, Guidebooks, Passages
 from storage.people import DigestPlans, Groups, Invitations, Members, Organisations, QuietPeriods
 from storage.records.people import Partnership
 from storage.scoped import Home, Timers
@@ -57,9 +58,13 @@ class UnitOfWork:
         self.obstacles = Obstacles(*here)
         self.minutes = MinutesKept(*here)
         self.digest_plans = DigestPlans(*here)
+        self.guidebooks = Guidebooks(*here)
         self.documents = Documents(*here)
+        self.embeddings = Embeddings(*here)
         self.passages = Passages(*here)
         self.enquiries = Enquiries(*here)
+        self.gaps = Gaps(*here)
         self.home = Home(*here)
         self.timers = Timers(*here)
         self.desk = Desk(conn)
+        self.commons = Commons(conn)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from storage.desk import Desk
 from storage.records.events import Tick
+from storage.records.guidebook import DocumentId
 from storage.records.people import (
     Address,
     AddressId,
@@ -20,7 +21,18 @@ from storage.records.people import (
     PersonId,
 )
 from storage.rows import DIALECTS, columns, record
-from storage.tables import addresses, facts, groups, invitations, members, partnerships, timers
+from storage.tables import (
+    addresses,
+    documents,
+    embeddings,
+    facts,
+    groups,
+    guidebooks,
+    invitations,
+    members,
+    partnerships,
+    timers,
+)
 
 Place = tuple[str, str, str]
 """A channel, an account on it, and a user or a chat there."""
@@ -206,6 +218,22 @@ class Unscoped:
         """Return the timer that comes next; None when nothing waits."""
         row = self._conn.execute(sa.select(timers).order_by(timers.c.due_at).limit(1)).one_or_none()
         return None if row is None else _due(row)
+
+    # --- guidebooks
+
+    def documents_to_embed(self, model: str, limit: int) -> list[tuple[PartnershipId, DocumentId]]:
+        """Return documents that are read from and not embedded by this model yet, oldest first."""
+        d, e = documents.c, embeddings.c
+        whole = (e.document_id == d.id, e.model == model, e.done == e.pieces)
+        statement = (
+            sa.select(d.partnership_id, d.id)
+            .join(guidebooks, guidebooks.c.id == d.guidebook_id)
+            .where(d.current.is_(True), guidebooks.c.active.is_(True))
+            .where(~sa.select(e.id).where(*whole).exists())
+            .order_by(d.id)
+            .limit(limit)
+        )
+        return [(PartnershipId(row[0]), DocumentId(row[1])) for row in self._conn.execute(statement)]
 
     # --- facts
 

@@ -22,7 +22,7 @@ import sqlalchemy as sa
 
 from bot.app import Bot, World
 from bot.clock import TurnableClock
-from bot.guidebook.guide import QuotingGuide
+from bot.guidebook.answering.guide import QuotingGuide
 from bot.preparing import Ear
 from bot.turning import Turning
 from handlers.routes import routes

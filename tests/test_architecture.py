@@ -22,9 +22,9 @@ BELOW = {
 STATEMENTS = {"select", "insert", "update", "delete", "text", "exists", "union", "literal_column", "func"}
 """What sqlalchemy builds statements with."""
 
-BUILDERS = ("storage.scoped", "storage.anonymous", "storage.unscoped", "storage.desk", "storage.engine",
-            "storage.queue", "storage.migrations", "storage.tables", "storage.columns",
-            "storage.rows")  # fmt: skip
+BUILDERS = ("storage.scoped", "storage.anonymous", "storage.unscoped", "storage.commons",
+            "storage.desk", "storage.engine", "storage.vectors", "storage.queue",
+            "storage.migrations", "storage.tables", "storage.columns", "storage.rows")  # fmt: skip
 """The modules that build statements or say what they are made of."""
 
 CLOCKS = {
@@ -237,7 +237,7 @@ def test_statements_are_built_where_partnerships_are_bound() -> None:
 
 
 def test_what_is_unscoped_is_for_the_machine_alone() -> None:
-    users = {one.floor for one in HOUSE if "storage.unscoped" in imports_of(one)}
+    users = {one.floor for one in HOUSE if {"storage.unscoped", "storage.vectors"} & set(imports_of(one))}
     assert users <= {"bot", "storage"}
 
 

@@ -11,9 +11,9 @@ from bot.cli.database import opened
 from bot.cli.partnerships import found
 from bot.clock import SystemClock
 from bot.compose import Composer
-from bot.guidebook.passages import Limits, Reading, Unreadable
-from bot.guidebook.reading import digest, read_in_child
-from bot.guidebook.shelf import Named, place
+from bot.guidebook.reading.child import digest, read_in_child
+from bot.guidebook.reading.passages import Limits, Reading, Unreadable
+from bot.guidebook.shelf import Named, own_guidebook, place
 from bot.settings import Settings
 from prompts.catalogue import SOURCE, house
 from prompts.phrase import Phrase
@@ -49,7 +49,8 @@ def add(settings: Settings, partnership_name: str, files: list[Path], name: str)
 
 
 def _store(conn: Connection, partnership: Partnership, named: Named) -> bool:
-    return place(UnitOfWork(conn, partnership), named, SystemClock().now())
+    uow = UnitOfWork(conn, partnership)
+    return place(uow, own_guidebook(uow), named, SystemClock().now())
 
 
 def _told(reading: Reading, *, changed: bool) -> str:

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from bot.app import Bot, World, channels_of
 from bot.channels.base import TokenRefused
 from bot.clock import SystemClock
-from bot.guidebook.making import make_guide
+from bot.guidebook.answering.making import make_guide
 from bot.hearing import make_ear
 from bot.http import Webhooks
 from bot.llm import ModelUnavailable

@@ -12,7 +12,7 @@ from bot.channels.playground.listener import Listener
 from bot.clock import TurnableClock
 from bot.demo.cast import cast, enter
 from bot.demo.stage import CLOCK, BotStage
-from bot.guidebook.making import make_guide
+from bot.guidebook.answering.making import make_guide
 from storage import migrations
 from storage.engine import Database
 from storage.unscoped import Unscoped

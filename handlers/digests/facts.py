@@ -1,5 +1,6 @@
 """What a digest is made of: what the partnership remembers, read once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -110,7 +111,7 @@ def gather(
         uow.notices.of(*ids),
         [one for one in updates if (one.round_id, one.question) not in in_doubts],
         uow.changes.since(since),
-        [one for one in uow.enquiries.waiting() if one.member_id in spoken_of],
+        _waiting(spoken_of, uow),
         doubts(open_now, today, uow),
         questions,
         [one for one in uow.commitments.in_state(CommitmentState.DONE) if focus.holds(one)],
@@ -126,6 +127,13 @@ def gather(
 def _counts(response: Response, profiles: dict[MemberId, Profile]) -> bool:
     """Say whether a part is spoken of: what those who have left did not answer is not."""
     return profiles[response.member_id].member.left_at is None or response.outcome in HEARD
+
+
+def _waiting(spoken_of: Collection[MemberId], uow: UnitOfWork) -> list[Enquiry]:
+    """Return the first question of each gap in the guidebook that waits for a reply."""
+    asked = uow.enquiries.of_gaps(one.id for one in uow.gaps.open())
+    first = {one.gap_id: one for one in reversed(asked) if one.member_id in spoken_of}
+    return sorted(first.values(), key=lambda one: one.id)
 
 
 def _bare_questions(rounds: list[Round]) -> dict[Asked, Question]:

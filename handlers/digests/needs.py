@@ -48,7 +48,9 @@ def needs(facts: Facts) -> Iterable[Need]:
             yield Need("digest.need_undelivered", values, ways=ways)
     for enquiry in (one for one in facts.enquiries if one.member_id != facts.reader.id):
         asked: Values = {"who": facts.who(enquiry.member_id), "text": excerpt(enquiry.text, WORDS)}
-        yield Need("digest.need_question", asked, ways=(Way("guidebook.button_reply", "reply", enquiry.id),))
+        yield Need(
+            "digest.need_question", asked, ways=(Way("guidebook.button_reply", "reply", enquiry.gap_id or 0),)
+        )
 
 
 def _of_commitments(facts: Facts) -> Iterator[tuple[Commitment, Need]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import groups, guessing, guidebook
+from handlers import groups, guessing
 from handlers import help as assistance
 from handlers.absences import going
 from handlers.checkins.questions import asking
@@ -15,6 +15,8 @@ from handlers.commitments.reminding.bundling import DESK
 from handlers.commitments.reminding.replying import Replies
 from handlers.digests import sending as digests
 from handlers.digests.planning import WEEKLY
+from handlers.guidebook import asking as guidebook
+from handlers.guidebook import gaps
 from handlers.profile import joining
 from handlers.routes import checkins, commitments
 from handlers.routes import people as persons
@@ -37,9 +39,9 @@ _COMMANDS: Mapping[str, Route] = {
 """What is written to nobody in particular."""
 
 _BUTTONS: Mapping[str, Route] = {
-    "ask_coordinator": Route(guidebook.pass_on),
-    "reply": Route(guidebook.begin_reply, roles=COORDINATORS),
-    "reply_later": Route(guidebook.put_off, roles=COORDINATORS),
+    "ask_coordinator": Route(gaps.pass_on),
+    "reply": Route(gaps.begin_reply, roles=COORDINATORS),
+    "reply_later": Route(gaps.put_off, roles=COORDINATORS),
     "digest_more": Route(digests.more, roles=COORDINATORS),
 }
 """The guidebook's and the digest's."""
@@ -57,7 +59,7 @@ def routes() -> Routes:
             **checkins.DIALOGUES,
             **commitments.DIALOGUES,
             **persons.DIALOGUES,
-            guidebook.KIND: guidebook.REPLY,
+            gaps.KIND: gaps.REPLY,
         },
         wakes={**checkins.WAKES, **commitments.WAKES, **persons.WAKES, WEEKLY: digests.weekly},
         text=Route(either(sources.hear_message, assistance.unclear), hears=True),

@@ -98,6 +98,15 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG that is kept among the partnership's contents, its file's name, and the words it stands for."""
+
+    content: int
+    name: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutboundMessage:
     """One message to one chat.
 
@@ -120,6 +129,7 @@ class OutboundMessage:
     form: Form | None = None
     view: str | None = None
     shared: bool = False
+    picture: Picture | None = None
 
     @property
     def text(self) -> str:

@@ -26,7 +26,7 @@ from storage.tables.commitments import (
     obstacles,
     ripples,
 )
-from storage.tables.guidebook import documents, enquiries, passages
+from storage.tables.guidebook import documents, embeddings, enquiries, gaps, guidebooks, passages, vectors
 from storage.tables.people import (
     addresses,
     groups,
@@ -54,10 +54,13 @@ __all__ = [
     "digest_plans",
     "documents",
     "echoes",
+    "embeddings",
     "enquiries",
     "evidence",
     "facts",
+    "gaps",
     "groups",
+    "guidebooks",
     "inbox",
     "invitations",
     "lanes",
@@ -85,4 +88,5 @@ __all__ = [
     "tallies",
     "timers",
     "updates",
+    "vectors",
 ]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.guidebook.finding import Index
-from bot.guidebook.reading import Limits, read_document
+from bot.guidebook.finding.index import Index
+from bot.guidebook.reading.child import Limits, read_document
 from storage.records.guidebook import DocumentId, Passage, PassageId
 
 CORPORA = Path(os.environ.get("CONVENOR_CORPORA") or Path(__file__).parents[3] / "shared" / "corpora")

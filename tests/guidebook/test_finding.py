@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
-from bot.guidebook.finding import Index
-from bot.guidebook.written import PassageRetriever
+from bot.guidebook.answering.written import PassageRetriever
+from bot.guidebook.finding.index import Index
 from handlers.rules.answers import fits
 from storage.records.guidebook import DocumentId
 from tests.guidebook.books import LAKE, passages, playbook_pages, playbook_print, read, xquad

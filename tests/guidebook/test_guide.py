@@ -13,10 +13,10 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 from typing_extensions import override
 
-from bot.guidebook.finding import Index
-from bot.guidebook.guide import Finding, QuotingGuide
-from bot.guidebook.making import make_guide
-from bot.guidebook.written import ModelGuide
+from bot.guidebook.answering.guide import Finding, QuotingGuide
+from bot.guidebook.answering.making import make_guide
+from bot.guidebook.answering.written import ModelGuide
+from bot.guidebook.finding.index import Index
 from tests.guidebook.books import LAKE, passages, playbook_pages, playbook_print, read
 
 OWNER = "who should own the product on the partner's side?"

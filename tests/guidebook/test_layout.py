@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.guidebook.layout import HYPHEN, Line, heal_words
-from bot.guidebook.passages import PassageDraft
-from bot.guidebook.reading import Limits, read_document
+from bot.guidebook.reading.child import Limits, read_document
+from bot.guidebook.reading.layout import HYPHEN, Line, heal_words
+from bot.guidebook.reading.passages import PassageDraft
 from tests.guidebook.pdfs import Text, pdf
 
 

@@ -1,7 +1,7 @@
 """Markdown is read as a reader would: headings are the path, links are their words, lists stay whole."""
 
-from bot.guidebook.markdown import read_markdown
-from bot.guidebook.passages import pack
+from bot.guidebook.reading.markdown import read_markdown
+from bot.guidebook.reading.passages import pack
 
 PAGE = """---
 title: "How we work: a guide"

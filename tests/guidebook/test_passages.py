@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.guidebook.passages import LONGEST, WHOLE, Block, pack, words_in
+from bot.guidebook.reading.passages import LONGEST, WHOLE, Block, pack, words_in
 
 words = st.lists(
     st.sampled_from(["lake", "survey.", "permit", "水質調査", "x" * 90]), min_size=1, max_size=300

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.guidebook.reading import Limits, Unreadable, digest, read_document, read_in_child
+from bot.guidebook.reading.child import Limits, Unreadable, digest, read_document, read_in_child
 from tests.guidebook.books import playbook_pages, playbook_print
 from tests.guidebook.pdfs import LOCK, Text, bomb, pdf, scan
 

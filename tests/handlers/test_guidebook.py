@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.guidebook.shelf import own_guidebook
 from storage.engine import Database
 from storage.records.events import EventKind
-from storage.records.guidebook import Document, DocumentId, EnquiryState, Passage, PassageId
+from storage.records.guidebook import Document, DocumentId, Outcome, Passage, PassageId
 from storage.unit import NEW, UnitOfWork
 from tests.house import House
 from tests.paper import Paper
@@ -24,7 +25,9 @@ def a_book(section: str = "Data › Agreement", page: int | None = 4) -> Callabl
 
     def add(uow: UnitOfWork) -> None:
         added = datetime(2026, 11, 1, tzinfo=UTC)
-        book = uow.documents.add(Document(DocumentId(NEW), "playbook.pdf", "Playbook", "digest", added))
+        shelf = own_guidebook(uow)
+        new = Document(DocumentId(NEW), shelf.id, "playbook.pdf", "Playbook", "digest", added)
+        book = uow.documents.add(new)
         uow.passages.add(Passage(PassageId(NEW), book.id, 0, section, page, QUOTE))
 
     return add
@@ -36,8 +39,8 @@ async def open_house(database: Database, paper: Paper | None = None) -> House:
     return house
 
 
-async def state(house: House) -> EnquiryState:
-    return (await house.look(lambda uow: uow.enquiries.find()))[-1].state
+async def state(house: House) -> Outcome:
+    return (await house.look(lambda uow: uow.enquiries.find()))[-1].outcome
 
 
 @pytest.mark.parametrize("asked", [QUESTION, "ask " + QUESTION, "ask who signs the data agreement"])
@@ -49,7 +52,7 @@ async def test_the_best_passage_is_quoted_with_its_source(house: House, asked: s
     await zoe.says(asked)
     assert zoe.last.text.splitlines() == [QUOTE, "Playbook › Data › Agreement, p. 4"]
     assert zoe.last.labels == ("Ask a coordinator",)
-    assert await state(house) is EnquiryState.ANSWERED
+    assert await state(house) is Outcome.QUOTED
 
 
 @pytest.mark.parametrize(
@@ -76,12 +79,12 @@ async def test_a_silent_book_says_so_and_offers_a_person(house: House) -> None:
     await zoe.says("How do bees fly?")
     assert "would rather not guess" in zoe.last.text
     assert zoe.last.labels == ("Ask a coordinator",)
-    assert await state(house) is EnquiryState.UNANSWERED
+    assert await state(house) is Outcome.SILENT
     member = await ingrid.member()
     await house.change(lambda uow: uow.members.save(replace(member, left_at=house.clock.now())))
     await zoe.presses("Ask a coordinator")
     assert "no other coordinator" in zoe.last.text
-    assert await state(house) is EnquiryState.UNANSWERED
+    assert await state(house) is Outcome.SILENT
 
 
 async def test_a_coordinator_alone_is_not_sent_to_a_coordinator(house: House) -> None:
@@ -151,7 +154,7 @@ async def test_a_reply_can_wait(house: House) -> None:
     told = len(zoe.heard)
     await ingrid.says("Good day")
     assert len(zoe.heard) == told
-    assert await state(house) is EnquiryState.ASKED
+    assert len(await house.look(lambda uow: uow.gaps.open())) == 1
 
 
 async def test_of_two_coordinators_who_reply_at_once_one_is_heard(database: Database) -> None:

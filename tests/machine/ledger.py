@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from handlers.turn import Knock, Message, Report, Route, Routes, Turn, Wake
 from prompts.phrase import Phrase
 from storage.errors import Refused
-from storage.records.guidebook import Enquiry, EnquiryId, EnquiryState
+from storage.records.guidebook import Enquiry, EnquiryId, Outcome
 from storage.records.people import Member, MemberId
 from storage.unit import NEW, UnitOfWork
 
@@ -73,7 +73,7 @@ def wake(called: Wake, uow: UnitOfWork) -> list[Message]:
 def told(called: Wake, uow: UnitOfWork) -> list[Message]:
     """Write down what became of a message."""
     entry = uow.enquiries.get(called.subject)
-    uow.enquiries.save(replace(entry, reply=called.failure or "delivered", state=EnquiryState.REPLIED))
+    uow.enquiries.save(replace(entry, said=called.failure or "delivered"))
     return []
 
 
@@ -89,12 +89,12 @@ def woken(uow: UnitOfWork) -> list[datetime]:
 
 def outcomes(uow: UnitOfWork) -> dict[str, str | None]:
     """Return what became of the message about each line."""
-    return {one.text: one.reply for one in uow.enquiries.find()}
+    return {one.text: one.said or None for one in uow.enquiries.find()}
 
 
 def line(member: MemberId, text: str, now: datetime) -> Enquiry:
     """Return a new line."""
-    return Enquiry(EnquiryId(NEW), member, text, now, EnquiryState.UNANSWERED)
+    return Enquiry(EnquiryId(NEW), member, text, now, Outcome.SILENT)
 
 
 def words(text: str) -> Phrase:

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from bot.app import Bot, World
 from bot.channels.telegram import TelegramChannel
 from bot.clock import SystemClock
-from bot.guidebook.guide import QuotingGuide
+from bot.guidebook.answering.guide import QuotingGuide
 from storage.engine import Database
 from storage.failpoints import PLACES
 from storage.records.people import Member, MemberId, Partnership, Role

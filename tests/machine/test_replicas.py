@@ -10,7 +10,7 @@ import pytest
 
 from bot.app import Bot, World
 from bot.clock import TurnableClock
-from bot.guidebook.guide import QuotingGuide
+from bot.guidebook.answering.guide import QuotingGuide
 from storage.engine import Database
 from storage.queue import lanes
 from tests.house import FRIDAY, House

@@ -23,7 +23,7 @@ from bot import intake
 from bot.app import Bot, World
 from bot.channels.telegram import TelegramChannel
 from bot.clock import SystemClock
-from bot.guidebook.guide import QuotingGuide
+from bot.guidebook.answering.guide import QuotingGuide
 from storage.engine import Database
 from storage.failpoints import TAKES
 from storage.queue import inbox, lanes

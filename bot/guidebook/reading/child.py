@@ -10,9 +10,9 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from bot.guidebook.markdown import read_markdown
-from bot.guidebook.passages import Limits, PassageDraft, Reading, Unreadable, pack
-from bot.guidebook.pdf import read_pdf
+from bot.guidebook.reading.markdown import read_markdown
+from bot.guidebook.reading.passages import Limits, PassageDraft, Reading, Unreadable, pack
+from bot.guidebook.reading.pdf import read_pdf
 
 __all__ = ["Limits", "PassageDraft", "Reading", "Unreadable", "digest", "read_document", "read_in_child"]
 
@@ -55,7 +55,7 @@ async def read_in_child(path: Path, limits: Limits) -> Reading:
     Raises `Unreadable` when the file is refused, and also when its reader died of it.
     """
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.guidebook.reading", str(path), json.dumps(asdict(limits))),
+        *(sys.executable, "-m", "bot.guidebook.reading.child", str(path), json.dumps(asdict(limits))),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -109,7 +109,7 @@ def _received(output: bytes) -> Reading:
 
 def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-    places = [str(Path(__file__).parents[2]), *(place for place in sys.path if place)]
+    places = [str(Path(__file__).parents[3]), *(place for place in sys.path if place)]
     return kept | {"PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1"}
 
 

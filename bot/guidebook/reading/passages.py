@@ -68,11 +68,12 @@ class PassageDraft:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read. `pages` is None where it has none."""
+    """A document as read. `pages` is None where it has none, `language` a BCP 47 tag."""
 
     title: str
     passages: tuple[PassageDraft, ...]
     pages: int | None
+    language: str = "en"
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from bot.guidebook.layout import Line, heal_words, under_headings, without_running_heads
-from bot.guidebook.passages import Block, Limits, Unreadable
+from bot.guidebook.reading.layout import Line, heal_words, under_headings, without_running_heads
+from bot.guidebook.reading.passages import Block, Limits, Unreadable
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u00ad]")
 _OF_A_PROGRAM = re.compile(r"^(?:microsoft |untitled)|\.\w{2,5}$", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from bot.guidebook.finding import Index
+from bot.guidebook.finding.index import Index
 from handlers.rules.answers import best_sentences, fits
 from storage.records.guidebook import Passage
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
-from bot.guidebook.passages import Block
+from bot.guidebook.reading.passages import Block
 
 HYPHEN = "\ufffe"
 """What PDFium writes where a word was broken at the end of a line."""

@@ -15,8 +15,8 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 from typing_extensions import override
 
-from bot.guidebook.finding import Index
-from bot.guidebook.guide import Finding, Guide
+from bot.guidebook.answering.guide import Finding, Guide
+from bot.guidebook.finding.index import Index
 from handlers.rules.answers import check_citations
 from storage.records.guidebook import Passage
 

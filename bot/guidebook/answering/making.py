@@ -2,7 +2,7 @@
 
 import importlib
 
-from bot.guidebook.guide import Guide, QuotingGuide
+from bot.guidebook.answering.guide import Guide, QuotingGuide
 from bot.llm import chat_model
 
 
@@ -14,6 +14,6 @@ def make_guide(model: str = "") -> Guide:
     quoting = QuotingGuide()
     if not model:
         return quoting
-    written = importlib.import_module("bot.guidebook.written")
+    written = importlib.import_module("bot.guidebook.answering.written")
     guide: Guide = written.ModelGuide(chat_model(model), quoting)
     return guide

@@ -1,0 +1,1 @@
+"""Answering: what may be said from the passages that were found, quoted or written."""

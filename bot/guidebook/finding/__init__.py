@@ -1,0 +1,1 @@
+"""Finding: the passages that answer a question, by their words and by their meaning."""
