@@ -1,129 +1,101 @@
-"""Reading a document: what kind it is, what it says, and all of that in a child process that may fail."""
+"""Reading documents in a child process, which may fail of them without harm to us."""
 
 import asyncio
-import contextlib
-import hashlib
 import json
-import os
-import resource
-import sys
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-from bot.guidebook.reading.markdown import read_markdown
-from bot.guidebook.reading.passages import Limits, PassageDraft, Reading, Unreadable, pack
-from bot.guidebook.reading.pdf import read_pdf
+from bot.guidebook.reading.confined import run
+from bot.guidebook.reading.document import digest, read_document
+from bot.guidebook.reading.limits import Limits, Unreadable
+from bot.guidebook.reading.passages import PassageDraft, Reading, Warned
 
-__all__ = ["Limits", "PassageDraft", "Reading", "Unreadable", "digest", "read_document", "read_in_child"]
+__all__ = [
+    "Limits",
+    "PassageDraft",
+    "Reading",
+    "Unreadable",
+    "digest",
+    "edges_in_child",
+    "read_all",
+    "read_document",
+    "read_in_child",
+]
 
-_MARKDOWN = frozenset({".md", ".markdown"})
-_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
-"""What the child may know of our environment: no secrets."""
+_READER = "bot.guidebook.reading.reader"
+_BATCH = 50
+"""So many documents are given to one child, which starts in a third of a second."""
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of the file in hexadecimal, by which a document that has not changed is known."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+async def read_in_child(path: Path, limits: Limits, language: str = "en") -> Reading:
+    """Return what the document says, read by a process of its own with caps on time and memory.
 
-
-def read_document(path: Path, limits: Limits) -> Reading:
-    """Return what a Markdown or PDF file says. Raises `Unreadable` when it is refused.
-
-    Only the limits on size, pages and characters hold here; those on time and memory are
-    the child's (see `read_in_child`), for a file from outside may do anything to its reader.
+    `language` is taken for that of a text too short to tell. Raises `Unreadable` when the document
+    is refused, and also when its reader died of it.
     """
-    kind = path.suffix.casefold()
-    if kind not in {*_MARKDOWN, ".pdf"}:
-        raise Unreadable("guidebook.unknown_type", {"type": path.suffix or path.name})
-    if path.stat().st_size > limits.size:
-        raise limits.exceeded()
-    pages: int | None = None
-    if kind == ".pdf":
-        title, blocks, pages = read_pdf(path, limits)
-    else:
-        title, blocks = read_markdown(_decoded(path, limits))
-    passages = pack(blocks)
-    if not passages:
-        raise Unreadable("guidebook.empty")
-    return Reading(title or path.stem, passages, pages)
+    (outcome,) = await read_all([path], limits, language)
+    if isinstance(outcome, Unreadable):
+        raise outcome
+    return outcome
 
 
-async def read_in_child(path: Path, limits: Limits) -> Reading:
-    """Return what the file says, read by a process of its own with caps on time and memory.
+async def read_all(
+    paths: Sequence[Path], limits: Limits, language: str = "en", running: Iterable[str] = ()
+) -> list[Reading | Unreadable]:
+    """Return what each document says, or why it is refused; one that is takes none of the others with it."""
+    task: dict[str, object] = {"do": "read", "language": language, "running": sorted(running)}
+    return [
+        answer if isinstance(answer, Unreadable) else _reading(answer["reading"])
+        for answer in await _answers(task, paths, limits)
+    ]
 
-    Raises `Unreadable` when the file is refused, and also when its reader died of it.
+
+async def edges_in_child(paths: Sequence[Path], limits: Limits) -> list[list[str]]:
+    """Return what each document begins and ends with (see `running`); nothing of one that is refused."""
+    return [
+        [] if isinstance(answer, Unreadable) else answer["edges"]
+        for answer in await _answers({"do": "edges"}, paths, limits)
+    ]
+
+
+async def _answers(
+    task: dict[str, object], paths: Sequence[Path], limits: Limits
+) -> list[dict[str, Any] | Unreadable]:
+    """Return an answer for each document. A child that dies of one leaves the rest to the next child.
+
+    A document of which a child died that had read others before gets a child of its own, for the
+    memory may have been theirs; time was all its own.
     """
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.guidebook.reading.child", str(path), json.dumps(asdict(limits))),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=_environment(),
-    )
-    try:
-        async with asyncio.timeout(limits.seconds):
-            output, _ = await process.communicate()
-    except TimeoutError as error:
-        raise Unreadable("guidebook.too_slow", {"seconds": round(limits.seconds)}) from error
-    finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-    if process.returncode != 0:
-        raise Unreadable("guidebook.broken")
-    return _received(output)
+    answers: list[dict[str, Any] | Unreadable] = []
+    while len(answers) < len(paths):
+        given = [str(path) for path in paths[len(answers) :][:_BATCH]]
+        ended = await run(_READER, {**task, "documents": given}, limits, documents=len(given))
+        said, page = await asyncio.to_thread(_said, ended.lines)
+        answers += said
+        if not said or ended.out_of_time:
+            answers.append(ended.refusal(limits, page))
+    return answers
 
 
-def main(arguments: list[str]) -> None:
-    """Read the file named first within the limits named second and print what came of it, both as JSON.
-
-    The parent keeps the time; the cap on the processor's is for a child whose parent has gone.
-    """
-    limits = Limits(**json.loads(arguments[1]))
-    seconds = max(1, round(limits.seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (2 * seconds, 2 * seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    answer: dict[str, object]
-    try:
-        answer = {"reading": asdict(read_document(Path(arguments[0]), limits))}
-    except Unreadable as refusal:
-        answer = {"key": refusal.key, "values": refusal.values}
-    except (MemoryError, RecursionError):
-        answer = {"key": "guidebook.too_large", "values": limits.exceeded().values}
-    sys.stdout.write(json.dumps(answer))
+def _said(lines: Sequence[bytes]) -> tuple[list[dict[str, Any] | Unreadable], int]:
+    """Return the answers among what a child said, and the page that it was last at."""
+    answers: list[dict[str, Any] | Unreadable] = []
+    page = 0
+    for line in lines:
+        what = json.loads(line)
+        if isinstance(what, int):
+            page = what
+        else:
+            answers.append(Unreadable(what["key"], what["values"]) if "key" in what else what)
+    return answers, page
 
 
-def _received(output: bytes) -> Reading:
-    answer = json.loads(output)
-    if "key" in answer:
-        raise Unreadable(answer["key"], answer["values"])
-    reading = answer["reading"]
+def _reading(said: dict[str, Any]) -> Reading:
     return Reading(
-        reading["title"], tuple(PassageDraft(**each) for each in reading["passages"]), reading["pages"]
+        said["title"],
+        tuple(PassageDraft(**each) for each in said["passages"]),
+        said["pages"],
+        said["language"],
+        tuple(Warned(**each) for each in said["warnings"]),
     )
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-    places = [str(Path(__file__).parents[3]), *(place for place in sys.path if place)]
-    return kept | {"PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1"}
-
-
-def _decoded(path: Path, limits: Limits) -> str:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable("guidebook.broken") from error
-    if "\0" in text:
-        raise Unreadable("guidebook.broken")
-    if len(text) > limits.characters:
-        raise limits.exceeded()
-    return text
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

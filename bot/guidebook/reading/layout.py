@@ -1,52 +1,25 @@
-"""What printed lines amount to: without running heads, with broken words healed, under their headings."""
+"""What printed lines amount to: paragraphs, lists and tables under headings, with broken words healed."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, takewhile
 
+from bot.guidebook.reading.lines import Line, body_size, is_large, joined
 from bot.guidebook.reading.passages import Block
 
 HYPHEN = "\ufffe"
 """What PDFium writes where a word was broken at the end of a line."""
-EDGE = 3
-"""Running heads and feet are looked for in so many lines at the top and at the bottom of a page."""
-LARGER = 1.1
-"""Letters so many times larger than most of the text's make a heading."""
 APART = 0.6
 """A gap of so many heights of a line begins a new paragraph."""
 
+FULL, SHORT = 25.0, 0.7
+"""Where lines are so many of their heights long, one that stops so early is the last of its paragraph."""
+
 _ITEM = re.compile(r"(?:[•●○▪■◦‣⁃∙·–—*-]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)")
 _BULLET = re.compile(r"[●○▪■◦‣⁃∙·]\s+")
-_FOLIO = re.compile(r"\W*(?:[^\W\d]{1,6}\s+)?#(?:\s*(?:/|[^\W\d]{1,3})\s*#)?\W*")
 _BROKEN_WORD = re.compile(rf"(\w+){HYPHEN}(\w+)")
 _FULL_STOP = re.compile(r"[.!?:;…。！？؟][\"'”’»)\]]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text on a page (from 1); `top` and `bottom` in points from the foot, `size` is its height."""
-
-    text: str
-    page: int
-    top: float
-    bottom: float
-    size: float
-
-
-def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """Return the lines without page numbers and without what stands at the edge of most pages."""
-    body = _most_common_size([line for lines in pages for line in lines])
-    seen = Counter(shape for lines in pages for shape in {_shape(line, body) for line in _edges(lines)})
-    running = {shape for shape, count in seen.items() if count >= max(3, len(pages) // 2 + 1)}
-    return [
-        line
-        for lines in pages
-        for at, line in enumerate(lines)
-        if not (min(at, len(lines) - 1 - at) < EDGE and _shape(line, body) in running)
-        and not (at in {0, len(lines) - 1} and len(lines) > 1 and _FOLIO.fullmatch(_shape(line, body)))
-    ]
 
 
 def heal_words(lines: Sequence[Line]) -> list[Line]:
@@ -62,19 +35,17 @@ def heal_words(lines: Sequence[Line]) -> list[Line]:
 
 def under_headings(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...]]:
     """Return the title, empty where none is to be seen, and the blocks under their headings."""
-    body = _most_common_size(lines)
+    body = body_size(lines)
     title = _title(lines, body)
     path: dict[float, str] = {}
     blocks: list[Block] = []
     for heading, run in groupby(lines, key=lambda line: _is_heading(line, body)):
-        if heading:
-            for group in _split_headings(list(run)):
-                size = group[0].size
-                path = {above: words for above, words in path.items() if above > size} | {
-                    size: _joined(group)
-                }
-        else:
+        if not heading:
             blocks += _blocks(list(run), tuple(words for words in path.values() if words != title))
+            continue
+        for group in _split_headings(list(run)):
+            rank = _rank(group[0])
+            path = {above: words for above, words in path.items() if above > rank} | {rank: _said(group)}
     return title, tuple(blocks)
 
 
@@ -83,35 +54,23 @@ def _title(lines: Sequence[Line], body: float) -> str:
     before = list(takewhile(lambda line: _is_heading(line, body), lines))
     largest = max((line.size for line in lines), default=0.0)
     groups = list(_split_headings([line for line in lines if line.size == largest])) if before else []
-    return _joined(groups[0]) if len(groups) == 1 and groups[0][-1] in before else ""
-
-
-def _edges(lines: Sequence[Line]) -> Sequence[Line]:
-    return lines if len(lines) <= 2 * EDGE else [*lines[:EDGE], *lines[-EDGE:]]
-
-
-def _shape(line: Line, body: float) -> str:
-    """Return the line as it recurs: numbers change from page to page in a foot, but tell chapters apart."""
-    text = line.text.casefold()
-    return text if _is_heading(line, body) else re.sub(r"\d+", "#", text)
-
-
-def _most_common_size(lines: Sequence[Line]) -> float:
-    weight: Counter[float] = Counter()
-    for line in lines:
-        weight[line.size] += len(line.text)
-    return weight.most_common(1)[0][0] if weight else 0.0
+    return _said(groups[0]) if len(groups) == 1 and groups[0][-1] in before else ""
 
 
 def _is_heading(line: Line, body: float) -> bool:
-    return line.size > body * LARGER and len(line.text) < 200
+    return line.rank > 0 or is_large(line, body)
+
+
+def _rank(line: Line) -> float:
+    return line.rank or line.size
 
 
 def _split_headings(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Headings that stand one after the other; one that runs over several lines stays one."""
     group = [lines[0]]
     for line in lines[1:]:
-        if (line.page, line.size) == (group[-1].page, group[-1].size) and not _apart(group[-1], line):
+        alike = (line.page, _rank(line)) == (group[-1].page, _rank(group[-1]))
+        if alike and (line.rank or not _apart(group[-1], line)):
             group.append(line)
         else:
             yield group
@@ -120,24 +79,28 @@ def _split_headings(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _blocks(lines: Sequence[Line], section: tuple[str, ...]) -> Iterator[Block]:
-    rows = list(_rows(lines))
+    rows = list(_rows(lines, max(map(_right, lines))))
     for (listed, page, _), group in groupby(enumerate(rows), key=lambda pair: _kind(*pair)):
-        texts = tuple(
-            _BULLET.sub("• ", _joined(row), count=1) if listed else _joined(row) for _, row in group
-        )
-        yield Block(section, page, texts, listed=listed)
+        kept = [row for _, row in group]
+        if kept[0][0].table:
+            yield Block(section, page, tuple(kept[0][0].text.split("\n")), listed=True)
+        else:
+            texts = map(_said, kept)
+            yield Block(
+                section, page, tuple(_marked(text) if listed else text for text in texts), listed=listed
+            )
 
 
 def _kind(at: int, row: Sequence[Line]) -> tuple[bool, int, int]:
     """Return what rows of one block share: a list's items on one page stay together, paragraphs do not."""
-    listed = bool(_ITEM.match(row[0].text))
+    listed = bool(_ITEM.match(row[0].text)) and not row[0].table
     return listed, row[0].page, -1 if listed else at
 
 
-def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _rows(lines: Sequence[Line], edge: float) -> Iterator[list[Line]]:
     row = [lines[0]]
     for line in lines[1:]:
-        if _begins(row[-1], line):
+        if _begins(row[-1], line) or _ends(row[-1], line, edge):
             yield row
             row = []
         row.append(line)
@@ -145,20 +108,30 @@ def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _begins(before: Line, line: Line) -> bool:
-    if _ITEM.match(line.text):
+    if _ITEM.match(line.text) or before.table or line.table:
         return True
     if line.page != before.page or line.top > before.top:
         return bool(_FULL_STOP.search(before.text)) or line.text[0].isupper()
     return _apart(before, line)
 
 
+def _ends(before: Line, line: Line, edge: float) -> bool:
+    """Return whether a line is the last of its paragraph, as it stops well before the edge of the others."""
+    full = before.cells and edge - before.cells[0].left > FULL * before.size
+    return bool(full) and _right(before) < SHORT * edge and not line.text[0].islower()
+
+
+def _right(line: Line) -> float:
+    return line.cells[-1].right if line.cells else 0.0
+
+
 def _apart(before: Line, line: Line) -> bool:
     return before.bottom - line.top > APART * line.size
 
 
-def _joined(lines: Sequence[Line]) -> str:
-    text = lines[0].text
-    for line in lines[1:]:
-        unspaced = text[-1] > "\u2e7f" and line.text[0] > "\u2e7f"
-        text += line.text if unspaced else f" {line.text}"
-    return " ".join(text.split())
+def _said(lines: Sequence[Line]) -> str:
+    return joined([line.text for line in lines])
+
+
+def _marked(text: str) -> str:
+    return _BULLET.sub("• ", text, count=1)

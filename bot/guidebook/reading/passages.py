@@ -1,37 +1,13 @@
 """What reading a document yields, how it is refused, and how blocks become passages that can be quoted."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from textwrap import wrap
 
 SHORTEST, LONGEST, WHOLE = 60, 220, 440
 """In words: what a passage wants at least and at most, and up to where a list or table stays whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a document may cost: bytes of the file, pages, characters of text, seconds, bytes of memory."""
-
-    size: int = 50 * 1024 * 1024
-    pages: int = 2_000
-    characters: int = 20_000_000
-    seconds: float = 30
-    memory: int = 1024 * 1024 * 1024
-
-    def exceeded(self) -> "Unreadable":
-        """Return the refusal of a document that is too large, with what would be allowed."""
-        return Unreadable("guidebook.too_large", {"megabytes": self.size >> 20, "pages": self.pages})
-
-
-class Unreadable(Exception):
-    """A document is refused. `key` names the catalogue's sentence that says why, `values` fill it."""
-
-    def __init__(self, key: str, values: Mapping[str, str | int] | None = None) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = dict(values or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +43,25 @@ class PassageDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """A line of a document that reads like an order to a machine, and its page (None without pages)."""
+
+    page: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read. `pages` is None where it has none, `language` a BCP 47 tag."""
+    """A document as read. `pages` is None where it has none, `language` a BCP 47 tag.
+
+    `warnings` are for whoever adds the document: it is taken all the same, for its words are data.
+    """
 
     title: str
     passages: tuple[PassageDraft, ...]
     pages: int | None
     language: str = "en"
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(slots=True)
