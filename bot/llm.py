@@ -13,6 +13,10 @@ class ModelUnavailable(Exception):
     """The configured model cannot be had. Its text says what to install or to set, and holds no secret."""
 
 
+class ModelAway(ModelUnavailable):
+    """The configured model is set up well, as far as can be seen, and does not answer now."""
+
+
 def chat_model(name: str) -> "BaseChatModel":
     """Return the chat model of `LLM_MODEL=provider:name`.
 
@@ -22,13 +26,13 @@ def chat_model(name: str) -> "BaseChatModel":
     provider, _, model = (part.strip() for part in name.partition(":"))
     if not provider or not model:
         raise ModelUnavailable(f"LLM_MODEL must be written provider:name, not {name!r}")
-    os.environ["LANGSMITH_TRACING"] = "false"
-    os.environ["LANGCHAIN_TRACING_V2"] = "false"
+    untraced()
     try:
         models = importlib.import_module("langchain.chat_models")
         made: BaseChatModel = models.init_chat_model(model, model_provider=provider)
     except ImportError as error:
-        raise ModelUnavailable(f"LLM_MODEL={name} needs the package {_package(error, provider)}") from error
+        package = missing_package(error, provider)
+        raise ModelUnavailable(f"LLM_MODEL={name} needs the package {package}") from error
     except Exception as error:  # each provider has its own for a missing key; its text may hold part of one
         reason = "LangChain does not know the provider, or its key is not set"
         raise ModelUnavailable(
@@ -37,7 +41,13 @@ def chat_model(name: str) -> "BaseChatModel":
     return made
 
 
-def _package(error: ImportError, provider: str) -> str:
+def untraced() -> None:
+    """Keep questions and passages from LangSmith, whatever the environment says."""
+    os.environ["LANGSMITH_TRACING"] = "false"
+    os.environ["LANGCHAIN_TRACING_V2"] = "false"
+
+
+def missing_package(error: ImportError, provider: str) -> str:
     """Return the package that LangChain asks for, with the hyphens of its published name."""
     named = re.search(r"langchain[-_][a-z0-9_-]+", str(error))
     return (named.group() if named else f"langchain_{provider}").replace("_", "-")
