@@ -1,47 +1,69 @@
-"""The Guide port: a question and an index go in, what may be said comes out."""
+"""The Guide port: a question and what was found for it go in, what may be said comes out."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
-from bot.guidebook.finding.index import Index
-from handlers.rules.answers import best_sentences, fits
-from storage.records.guidebook import Passage
+from bot.guidebook.answering.quoting import quote_from
+from bot.guidebook.finding.embedder import Embedder
+from bot.guidebook.finding.index import Found
+from handlers.turn import Exchange, Finding
+from storage.records.guidebook import Outcome, Passage
 
-JUDGED = 4
-"""So many passages are looked at to judge whether the book answers at all; the first is quoted."""
+OTHERS = 2
+"""So many of the next best passages go with an answer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What the guidebook says to a question.
+class Asked:
+    """A question as a guide needs it.
 
-    "quoted": `quote` stands in `passage` word for word. "written": `quote` is a model's text,
-    which cites `cited` as `[1]`, `[2]` ... in their order; `passage` is the first of them.
-    "silent": nothing fits.
+    `language` is what it is written in and `reads` what its asker reads (BCP 47 tags). `before` are the
+    last questions in the same chat, oldest first. `show` may be given the answer as far as it has come,
+    each time the whole of it; what is returned replaces it.
     """
 
-    kind: Literal["quoted", "written", "silent"]
-    quote: str = ""
-    passage: Passage | None = None
-    cited: tuple[Passage, ...] = ()
+    text: str
+    language: str
+    reads: str
+    before: tuple[Exchange, ...] = ()
+    show: Callable[[str], Awaitable[None]] | None = None
 
 
 class Guide(Protocol):
     """Answers from passages and from nothing else."""
 
-    async def answer(self, question: str, index: Index, language: str) -> Finding:
-        """Return what the passages say, for a reader of `language` (a BCP 47 tag). It never fails."""
+    async def answer(self, asked: Asked, found: Sequence[Found]) -> Finding:
+        """Return what the passages say, the best of which come first. It never fails."""
 
 
 class QuotingGuide:
     """Quotes the best sentences of the best passage, in the document's own words and language."""
 
-    async def answer(self, question: str, index: Index, language: str) -> Finding:
-        """Return the quote, or that the book is silent."""
-        found = index.search(question, JUDGED)
-        if not fits(
-            question, [(f"{each.passage.section}\n{each.passage.text}", each.score) for each in found]
-        ):
-            return Finding("silent")
-        best = found[0].passage
-        return Finding("quoted", best_sentences(question, best.text), best, (best,))
+    def __init__(self, embedder: Embedder | None = None) -> None:
+        self._embedder = embedder
+
+    async def answer(self, asked: Asked, found: Sequence[Found]) -> Finding:
+        """Return the quote with what leads to it, and the next best passages.
+
+        It comes from the best passage that does not speak to a machine alone; without one it is silent.
+        """
+        for at, each in enumerate(found):
+            quote = await quote_from(asked.text, asked.language, each, self._embedder)
+            if quote.text:
+                return Finding(
+                    Outcome.QUOTED,
+                    quote.text,
+                    quote.context,
+                    each.passage,
+                    cited=(each.passage,),
+                    others=others_than((each.passage,), found[at:]),
+                    language=asked.language,
+                )
+        return Finding(language=asked.language)
+
+
+def others_than(cited: Sequence[Passage], found: Sequence[Found]) -> tuple[Passage, ...]:
+    """Return the next best passages that are not `cited`."""
+    ids = {one.id for one in cited}
+    return tuple(each.passage for each in found if each.passage.id not in ids)[:OTHERS]

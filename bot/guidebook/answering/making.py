@@ -3,15 +3,16 @@
 import importlib
 
 from bot.guidebook.answering.guide import Guide, QuotingGuide
+from bot.guidebook.finding.embedder import Embedder
 from bot.llm import chat_model
 
 
-def make_guide(model: str = "") -> Guide:
+def make_guide(model: str = "", embedder: Embedder | None = None) -> Guide:
     """Return what writes with the model `provider:name`, or the one that quotes where that is empty.
 
     Raises `ModelUnavailable` (see `bot.llm`).
     """
-    quoting = QuotingGuide()
+    quoting = QuotingGuide(embedder)
     if not model:
         return quoting
     written = importlib.import_module("bot.guidebook.answering.written")

@@ -1,104 +1,168 @@
-"""Answers written by a language model from the passages alone, and the retriever that hands it those."""
+"""Answers that a language model writes from the passages, each sentence checked before it is seen."""
 
 import asyncio
-import json
-import re
-from collections.abc import Sequence
-from importlib.resources import files
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import aclosing
+from typing import TYPE_CHECKING, cast
 
 import structlog
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
-from langchain_core.documents import Document
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import HumanMessage, SystemMessage
-from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
-from typing_extensions import override
+from langchain_core.messages import AIMessageChunk, BaseMessage
 
-from bot.guidebook.answering.guide import Finding, Guide
-from bot.guidebook.finding.index import Index
-from handlers.rules.answers import check_citations
-from storage.records.guidebook import Passage
+from bot.guidebook.answering.guide import Asked, Guide, others_than
+from bot.guidebook.answering.material import Given, given_of, messages_of
+from bot.guidebook.finding.index import Found
+from handlers.rules.citations import Checked, Source, checked, finished
+from handlers.turn import Finding
+from storage.records.guidebook import Outcome
 
-READ = 6
-"""So many passages the model is given."""
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
 LONGEST = 1_500
 """Characters of an answer. A longer one has not kept to its four sentences."""
 SILENT = "SILENT"
 """What the prompt has the model write where the passages do not answer."""
+PATIENCE = 20.0
+"""Seconds for a whole answer."""
+FIRST = 10.0
+"""Seconds until its first word."""
 
 log = structlog.get_logger()
-
-
-class PassageRetriever(BaseRetriever):
-    """An index as LangChain knows retrievers; each document's metadata hold its `passage` and `score`."""
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    index: Index
-    limit: int = READ
-
-    @override
-    def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
-    ) -> list[Document]:
-        return [
-            Document(each.passage.text, metadata={"passage": each.passage, "score": each.score})
-            for each in self.index.search(query, self.limit)
-        ]
 
 
 class ModelGuide:
     """Has a chat model write the answer, and falls back to another guide where that cannot be trusted.
 
-    It cannot where the model errs, takes longer than `timeout` seconds, or cites anything
-    but the passages it was given.
+    It cannot where the model errs, calls tools, writes nothing or too much, takes longer than `timeout`
+    seconds (`first` to its first word), or where no sentence passes the check. The asker is not told.
     """
 
-    def __init__(self, model: BaseChatModel, fallback: Guide, timeout: float = 20) -> None:
+    def __init__(
+        self, model: BaseChatModel, fallback: Guide, timeout: float = PATIENCE, first: float = FIRST
+    ) -> None:
         self._model = model
         self._fallback = fallback
         self._timeout = timeout
-        self._prompt = files("prompts.llm").joinpath("answer.md").read_text(encoding="utf-8")
+        self._first = min(first, timeout)
 
-    async def answer(self, question: str, index: Index, language: str) -> Finding:
-        """Return what the model wrote with the passages it cites, or what the fallback says."""
-        documents = await PassageRetriever(index=index).ainvoke(question)
-        passages: list[Passage] = [document.metadata["passage"] for document in documents]
-        if not passages:
-            return Finding("silent")
-        text = await self._written(question, passages, language)
-        if text == SILENT:
-            return Finding("silent")
-        if len(text) > LONGEST or not check_citations(text, len(passages)):
-            log.warning("answer_refused", characters=len(text), passages=len(passages))
-            return await self._fallback.answer(question, index, language)
-        return _numbered_anew(text, passages)
-
-    async def _written(self, question: str, passages: Sequence[Passage], language: str) -> str:
-        """Return the model's text, empty where it failed. Any provider's error is one more way to fail."""
-        call = self._model.ainvoke(
-            [SystemMessage(self._prompt), HumanMessage(_material(question, passages, language))]
+    async def answer(self, asked: Asked, found: Sequence[Found]) -> Finding:
+        """Return what passed of what the model wrote, with what it cites; else what the fallback says."""
+        given = await asyncio.to_thread(given_of, found)
+        draft = _Draft([one.source for one in given], asked.language)
+        failure = await self._written(asked, given, draft) if given else "nothing_given"
+        if not failure and draft.silent:
+            return Finding(Outcome.SILENT, language=asked.language)
+        result = draft.checked
+        if result.cut:
+            log.warning("answer_cut", sentences=len(result.cut), why=sorted({one.why for one in result.cut}))
+        if failure or not result.kept:
+            log.warning("answer_refused", why=failure or "unsupported", characters=len(draft.text))
+            return await self._fallback.answer(asked, found)
+        cited = tuple(given[number - 1].passage for number in result.cited)
+        return Finding(
+            Outcome.WRITTEN,
+            passage=cited[0],
+            written=result.text,
+            cited=cited,
+            others=others_than(cited, found),
+            language=asked.language,
         )
-        [outcome] = await asyncio.gather(asyncio.wait_for(call, self._timeout), return_exceptions=True)
-        if isinstance(outcome, BaseException):
-            log.warning("model_failed", error=type(outcome).__name__)
-            return ""
-        return outcome.text.strip()
+
+    async def _written(self, asked: Asked, given: Sequence[Given], draft: "_Draft") -> str:
+        """Have the draft written, and shown as it grows. Return why it failed, in a word; "" if it did not.
+
+        Any provider's error is one more way to fail.
+        """
+        messages = messages_of(asked, given)
+        async with asyncio.TaskGroup() as group:
+            screen = _Screen(asked.show) if asked.show is not None else None
+            if screen is not None:
+                group.create_task(screen.run())
+            reading = self._read(messages, draft, screen)
+            [outcome] = await asyncio.gather(reading, return_exceptions=True)
+            if screen is not None:
+                screen.end()
+        return type(outcome).__name__ if isinstance(outcome, BaseException) else outcome
+
+    async def _read(self, messages: list[BaseMessage], draft: "_Draft", screen: "_Screen | None") -> str:
+        """Read what the model writes to its end. Raises `TimeoutError`, and whatever its provider does."""
+        deadline = asyncio.get_running_loop().time() + self._timeout
+        stream = cast("AsyncGenerator[AIMessageChunk]", self._model.astream(messages))
+        async with asyncio.timeout(self._first) as limit, aclosing(stream):
+            async for chunk in stream:
+                if chunk.tool_call_chunks or chunk.tool_calls:
+                    return "tools"
+                if draft.take(str(chunk.text)):
+                    limit.reschedule(deadline)
+                    if len(draft.text) > LONGEST:
+                        return "too_long"
+                    if screen is not None:
+                        screen.put(draft.shown)
+        return "" if draft.text.strip() else "empty"
 
 
-def _material(question: str, passages: Sequence[Passage], language: str) -> str:
-    """Return question and passages as JSON, so that nothing in them can pass for something around them."""
-    numbered = [
-        {"number": number, "section": passage.section, "text": passage.text}
-        for number, passage in enumerate(passages, start=1)
-    ]
-    return json.dumps({"language": language, "passages": numbered, "question": question}, ensure_ascii=False)
+class _Draft:
+    """An answer as far as it is written, and as much of it as has been checked."""
+
+    def __init__(self, sources: Sequence[Source], language: str) -> None:
+        self._sources = sources
+        self._language = language
+        self.text = ""
+        self.shown = ""
+        self._whole = ""
+
+    def take(self, words: str) -> str:
+        """Add words, and return them."""
+        self.text += words
+        whole = finished(self.text)
+        if whole != self._whole:
+            self._whole = whole
+            self.shown = checked(whole, self._sources, self._language).text
+        return words
+
+    @property
+    def silent(self) -> bool:
+        """Whether the model says that the passages do not answer."""
+        return self.text.strip(" \t\r\n\"'`*.") == SILENT
+
+    @property
+    def checked(self) -> Checked:
+        """What of the whole may be said."""
+        return checked(self.text, self._sources, self._language)
 
 
-def _numbered_anew(text: str, passages: Sequence[Passage]) -> Finding:
-    """Return the answer with its citations numbered in the order in which a reader meets them."""
-    order = list(dict.fromkeys(int(number) for number in re.findall(r"\[(\d+)\]", text)))
-    anew = re.sub(r"\[(\d+)\]", lambda found: f"[{order.index(int(found.group(1))) + 1}]", text)
-    cited = tuple(passages[number - 1] for number in order)
-    return Finding("written", anew, cited[0], cited)
+class _Screen:
+    """Shows the newest of what may be shown, one after the other, while more is being written."""
+
+    def __init__(self, show: Callable[[str], Awaitable[None]]) -> None:
+        self._show = show
+        self._fresh = asyncio.Event()
+        self._text = ""
+        self._seen = ""
+        self._over = False
+
+    def put(self, text: str) -> None:
+        """Have the text shown as soon as the one before it is."""
+        if text != self._text:
+            self._text = text
+            self._fresh.set()
+
+    def end(self) -> None:
+        """Show no more: what is being shown ends first."""
+        self._over = True
+        self._fresh.set()
+
+    async def run(self) -> None:
+        """Show until the end. That a platform shows nothing is no failure of the answer."""
+        while True:
+            await self._fresh.wait()
+            self._fresh.clear()
+            if self._over:
+                return
+            [outcome] = await asyncio.gather(self._shown(self._text), return_exceptions=True)
+            if isinstance(outcome, BaseException):
+                log.warning("answer_not_shown", error=type(outcome).__name__)
+
+    async def _shown(self, text: str) -> None:
+        await self._show(text)

@@ -1,0 +1,1 @@
+"""What a text states that can be compared: its numbers, moments and names, in whatever language it does."""
