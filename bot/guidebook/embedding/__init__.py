@@ -1,0 +1,1 @@
+"""Embedding: the texts of guidebooks get their vectors in the background, each text once."""
