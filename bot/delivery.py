@@ -11,10 +11,10 @@ import structlog
 
 from bot.channels.base import Channel, TryLater, Undeliverable, Unknown
 from bot.clock import Clock, seconds
+from bot.handing import Handing
 from bot.wake import Wakes
 from storage.engine import Database
 from storage.errors import TakenOver
-from storage.failpoints import failpoint
 from storage.queue import inbox, lanes, leases, outbox, posts
 from storage.queue.inbox import Arrival
 from storage.queue.lanes import Claim
@@ -22,7 +22,7 @@ from storage.queue.leases import Lease
 from storage.queue.outbox import Composed
 from storage.records.events import Receipt
 from storage.records.lanes import partnership_lane
-from storage.records.messages import Sent
+from storage.records.messages import OutboundMessage, Sent
 from storage.tables import outbox as outbox_table
 from storage.unscoped import Unscoped
 
@@ -90,6 +90,8 @@ class Deliverer:
         self._busy = 0
         self._paused_until = 0.0
         self._stopping = False
+        self._in_hand: set[str] = set()
+        self._handing = Handing(database, channel)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Deliver until `stop` is set; then finish what is in hand and give the lease back."""
@@ -100,6 +102,7 @@ class Deliverer:
                 parcels = [] if idle else await self._take(AT_ONCE - self._busy)
                 for parcel in parcels:
                     self._busy += 1
+                    self._in_hand.add(parcel.claim.lane)
                     workers.create_task(self._carry(parcel))
                 if not parcels:
                     await self._wakes.wait(self._queue, idle or BESIDE)
@@ -107,6 +110,7 @@ class Deliverer:
             while self._busy:
                 await self._wakes.wait(self._queue, POLL)
             keeping.cancel()
+        self._lease = None
         await self._database.write(lambda conn: leases.give_back(conn, self._holder))
 
     async def _keep_lease(self) -> None:
@@ -171,6 +175,7 @@ class Deliverer:
             _log.exception("outcome_not_written", lane=parcel.claim.lane)
         finally:
             self._busy -= 1
+            self._in_hand.discard(parcel.claim.lane)
             self._wakes.ring(self._queue, inbox.QUEUE)
 
     async def _send(self, parcel: _Parcel) -> Settle:
@@ -179,11 +184,10 @@ class Deliverer:
         try:
             async with asyncio.timeout(SEND):
                 found = await self._look_up(row)
+                if found is None and row.is_sketch and row.sending_at is not None:
+                    return partial(self._finish, parcel=parcel, outcome="dropped", error="unknown")
                 if found is None:
-                    failpoint("before_send")
-                    self._must_be_in_time()
-                    found = await self._channel.send(row.message, row.key, parcel.before)
-                    failpoint("after_send")
+                    found = await self._handing.send(row, parcel.before, self._must_be_in_time)
         except TakenOver:
             raise
         except TryLater as later:
@@ -199,6 +203,32 @@ class Deliverer:
             _log.exception("sending_failed", row=row.id)
             return partial(self._failed, parcel=parcel, error=type(error).__name__)
         return partial(self._sent, parcel=parcel, sent=found)
+
+    async def sketch(self, message: OutboundMessage) -> None:
+        """Show on a card what there is of its message by now, if that can be done at once; else do nothing.
+
+        Only this account's holder does, on a card that still says that an answer is looked for, while
+        nothing is on its way to the chat and the platform asked for no rest. Whoever calls puts the
+        message itself into the outbox after this has returned or was cancelled; see `Handing.sketch`.
+        """
+        if not self._may_sketch(message):
+            return
+        there = await self._database.read(partial(posts.of_sketch, message=message))
+        if there is None or not self._may_sketch(message):
+            return
+        self._busy += 1
+        try:
+            await self._handing.sketch(message, there)
+        except (TryLater, Undeliverable, Unknown) as failure:
+            if isinstance(failure, TryLater):
+                self._rest(failure)
+            _log.info("sketch_given_up", queue=self._queue, why=str(failure))
+        finally:
+            self._busy -= 1
+            self._wakes.ring(self._queue)
+
+    def _may_sketch(self, message: OutboundMessage) -> bool:
+        return not self._stopping and message.chat not in self._in_hand and self._may_send()
 
     def _must_be_in_time(self) -> None:
         """Raise `TakenOver` if the lease may be over: a process that was paused must not send then."""

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from bot.compose import Composer
 from bot.drafting import Drafting
+from bot.placing import Occasion, Reader, is_seen_in_group, place, readers_of, to_one
 from handlers.turn import Message, Report
 from prompts.phrase import Phrase
 from storage.queue import outbox
@@ -15,9 +16,8 @@ from storage.queue.lanes import ROUTINE, URGENT
 from storage.queue.outbox import Departure
 from storage.records.events import InboundEvent, Receipt
 from storage.records.messages import Choice, Line, OutboundMessage, Span, Style
-from storage.records.people import Address, Group, MemberId, Partnership, Person
+from storage.records.people import Group, MemberId, Partnership
 from storage.unit import UnitOfWork
-from storage.unscoped import Unscoped
 
 FALLBACK_ZONE = "UTC"
 """The zone of somebody of whom nothing is known."""
@@ -25,40 +25,6 @@ FALLBACK_ZONE = "UTC"
 
 NOT_REACHED = "no_chat"
 """Why a message was not delivered to somebody who has no chat with us."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The member whose event is answered, as the reception knows them."""
-
-    member: MemberId
-    address: Address
-    in_several: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """What the messages answer: an inbox row's key, when, in which partnership, and whose event if any's."""
-
-    key: str
-    now: datetime
-    uow: UnitOfWork
-    event: InboundEvent | None = None
-    speaker: Speaker | None = None
-
-    @property
-    def partnership(self) -> Partnership:
-        """The partnership that all of it is about."""
-        return self.uow.partnership
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Whom a message is for, and where they are reached. Somebody in several partnerships is told which."""
-
-    person: Person
-    places: list[Address]
-    in_several: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +51,33 @@ class Together:
 
 
 class Postmaster:
-    """Composes messages and puts them into the outbox. `forms` are the channels that can show a form."""
+    """Composes messages and puts them into the outbox.
 
-    def __init__(self, composer: Composer, forms: Collection[str] = ()) -> None:
+    `forms` are the channels that can show a form, `whispers` those that can show one member of a group
+    a message alone.
+    """
+
+    def __init__(
+        self, composer: Composer, forms: Collection[str] = (), whispers: Collection[str] = ()
+    ) -> None:
         self._composer = composer
         self._forms = forms
+        self._whispers = whispers
 
     def post(self, conn: sa.Connection, occasion: Occasion, messages: list[Message]) -> list[Receipt]:
         """Put the messages into the outbox, each in its reader's language.
 
         Returns the receipts of those that nobody can be reached with, which are outcomes at once.
         """
+        messages = [to_one(occasion, one) for one in messages]
         members = {one.to for one in messages if one.to is not None and not isinstance(one.to, Group)}
-        readers = _readers(conn, occasion, members)
+        readers = readers_of(conn, occasion, members)
         departures: list[Departure] = []
         unreachable: list[Receipt] = []
         for ordinal, message in enumerate(messages):
             to = message.to
             reader = None if to is None or isinstance(to, Group) else readers[to]
-            where = _where(occasion, message, reader)
+            where = place(occasion, message, reader, self._whispers)
             if where is not None:
                 departures.append(self._departure(occasion, message, (reader, where, ordinal)))
             elif message.report is not None:
@@ -117,14 +91,18 @@ class Postmaster:
         outbox.put(conn, departures, occasion.now)
         return unreachable
 
+    def is_seen_in_group(self, occasion: Occasion, message: Message) -> bool:
+        """Say whether the one who acted in a group sees there what is said."""
+        return is_seen_in_group(occasion, message, self._whispers)
+
     def post_together(self, conn: sa.Connection, occasion: Occasion, together: Together) -> list[Receipt]:
         """Put what several partnerships say to one person into the outbox, as one message.
 
         The occasion's unit is the first part's. Returns the receipt where nobody can be reached.
         """
         first, report = together.parts[0].message, together.report
-        reader = _readers(conn, occasion, {together.to})[together.to]
-        where = _where(occasion, first, reader)
+        reader = readers_of(conn, occasion, {together.to})[together.to]
+        where = place(occasion, first, reader, self._whispers)
         if where is None:
             return [Receipt(occasion.partnership.id, report.kind, report.subject, occasion.now, NOT_REACHED)]
         composed = replace(self._composed(occasion, reader, where, together), shared=len(together.parts) > 1)
@@ -185,7 +163,8 @@ class Postmaster:
             envelope,
             lines=_headed(draft.lines(message.text), home, reader),
             choices=() if form else draft.choices(message),
-            card=None if form else message.card,
+            card=None if form or message.picture or envelope.only else message.card,
+            picture=draft.picture(message.picture) if message.picture else None,
             language=self._composer.catalogue.spoken(draft.language),
             form=replace(form, intro=_headed(form.intro, home, reader)) if form else None,
         )
@@ -228,72 +207,9 @@ def _headed(lines: tuple[Line, ...], home: Partnership, reader: Reader | None) -
     return (Line((Span(home.name, Style.STRONG),)), *lines)
 
 
-def is_seen_in(event: InboundEvent, message: Message) -> bool:
-    """Say whether the one who acted in a group sees there what is said."""
-    if isinstance(message.to, Group):
-        return (message.to.channel, message.to.account, message.to.chat) == (
-            event.channel,
-            event.account,
-            event.chat,
-        )
-    return message.to is None or (message.form is not None and event.view is not None)
-
-
-def _readers(conn: sa.Connection, occasion: Occasion, members: set[MemberId]) -> dict[MemberId, Reader]:
-    """Return whom the messages are for. Of the speaker, only what the turn may have changed is read again."""
-    readers: dict[MemberId, Reader] = {}
-    speaker = occasion.speaker
-    if speaker is not None and speaker.member in members and occasion.event and occasion.event.direct:
-        person = occasion.uow.desk.person(speaker.address.person_id)
-        readers[speaker.member] = Reader(person, [speaker.address], speaker.in_several)
-    people = occasion.uow.members.people(members - readers.keys())
-    ids = {one.id for one in people.values()}
-    if ids:
-        places = occasion.uow.desk.addresses(ids)
-        several = Unscoped(conn).in_several(ids)
-        for member, one in people.items():
-            readers[member] = Reader(one, places.get(one.id, []), in_several=one.id in several)
-    return readers
-
-
 def _tongue(occasion: Occasion, reader: Reader | None) -> tuple[str, str]:
     """Return the reader's language and zone; a group reads the partnership's."""
     home = occasion.partnership
     if reader is None:
         return home.language, home.zone
     return reader.person.language or home.language, reader.person.zone or home.zone
-
-
-def _where(occasion: Occasion, message: Message, reader: Reader | None) -> OutboundMessage | None:
-    """Return an empty message to the open view, a group, where the event came from, or its reader.
-
-    None where its reader cannot be written to.
-    """
-    event, to = occasion.event, message.to
-    if message.form is not None and event is not None and event.view is not None:
-        return OutboundMessage(event.channel, event.account, event.chat, (), view=event.view)
-    if isinstance(to, Group):
-        return OutboundMessage(to.channel, to.account, to.chat, ())
-    if reader is not None:
-        return _direct(event, reader, reply=message.key is None)
-    if event is None:
-        return None
-    return OutboundMessage(event.channel, event.account, event.chat, (), thread=event.thread)
-
-
-def _direct(event: InboundEvent | None, reader: Reader, *, reply: bool) -> OutboundMessage | None:
-    """Return the reader's direct chat: the one that they act in now, with the thread of a reply, if any."""
-    if event is not None and event.direct and any(_same(event, one) for one in reader.places):
-        thread = event.thread if reply else None
-        return OutboundMessage(event.channel, event.account, event.chat, (), thread=thread)
-    chosen = sorted(
-        (one for one in reader.places if one.chat is not None), key=lambda one: one.unreachable is not None
-    )
-    if not chosen:
-        return None
-    best = chosen[0]
-    return OutboundMessage(best.channel, best.account, best.chat or "", ())
-
-
-def _same(event: InboundEvent, place: Address) -> bool:
-    return (event.channel, event.account, event.user) == (place.channel, place.account, place.user)

@@ -67,12 +67,16 @@ class CredentialError(Exception):
 class Channel(Protocol):
     """One account on one platform. Platform differences end here.
 
-    `forms` says whether it can open a form at a button and bring back what was filled in.
+    `forms` says whether it can open a form at a button and bring back what was filled in, `whispers`
+    whether it can show a message in a group to one of its members alone. `pace` is how many seconds are
+    to lie between two sketches of the account, so that its rate is kept for what must be said.
     """
 
     name: str
     account: str
     forms: bool
+    whispers: bool
+    pace: float
 
     @property
     def alone(self) -> bool:
@@ -90,11 +94,20 @@ class Channel(Protocol):
     def routes(self, accept: Accept) -> list[web.RouteDef]:
         """Return the webhooks to serve; none when the channel fetches or is connected."""
 
-    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+    async def send(
+        self, message: OutboundMessage, key: str, before: Sent | None, picture: bytes | None = None
+    ) -> Sent:
         """Send or, where `before` names the card's messages, replace them.
 
-        `key` names the message, the same on each try. What is for a view that is gone is let go:
+        `key` names the message, the same on each try. `picture` is the PNG of a message with one; where
+        the platform shows none, its words are sent. What is for a view that is gone is let go:
         the chat still has the question. Raises `TryLater`, `Undeliverable` or `Unknown`.
+        """
+
+    async def sketch(self, message: OutboundMessage, there: Sent) -> None:
+        """Show in the first message of `there` as much of `message` as one message holds.
+
+        One that is gone is let be. Raises as `send` does, and `Unknown` wherever it may still come about.
         """
 
     async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:

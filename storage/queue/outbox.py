@@ -11,6 +11,12 @@ from storage.records.messages import OutboundMessage
 from storage.rows import DIALECTS
 from storage.tables import outbox
 
+SKETCH = "sketch"
+"""The report of a row that only says what is to come on its card: nobody waits for its outcome.
+
+It is of no partnership, it is never repeated, and it gives way to the card's own message.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Departure:
@@ -47,6 +53,11 @@ class Composed:
     sending_at: datetime | None
     outcome: str | None = None
     error: str | None = None
+
+    @property
+    def is_sketch(self) -> bool:
+        """Whether it only says what is to come on its card."""
+        return self.report == SKETCH
 
 
 def queue_of(channel: str, account: str) -> str:
@@ -125,15 +136,39 @@ _SENDING = (
 def begin(conn: sa.Connection, held: Sequence[Claim], now: datetime) -> list[tuple[Claim, Composed]]:
     """Return the oldest waiting row of each lane and write down that it is about to be sent.
 
-    The rows returned tell `sending_at` as it was before. A lane that is empty is not in the list.
+    The rows returned tell `sending_at` as it was before. A lane that is empty is not in the list. A sketch
+    that surely was not sent, and whose message waits behind it, is let go.
     """
     if not held:
         return []
     by_lane = {one.lane: one for one in held}
-    rows = conn.execute(_HEADS, {"of": held[0].queue, "held": list(by_lane)}).mappings().all()
-    if rows:
-        conn.execute(_SENDING, {"rows": [row["id"] for row in rows], "at": now})
-    return [(by_lane[row["lane"]], _composed(row)) for row in rows]
+    heads = [
+        _composed(row)
+        for row in conn.execute(_HEADS, {"of": held[0].queue, "held": list(by_lane)}).mappings()
+    ]
+    late = [one for one in heads if _is_late(conn, one)]
+    for one in late:
+        settle(conn, one.id, "dropped", now)
+    begun = [one for one in heads if one not in late]
+    if begun:
+        conn.execute(_SENDING, {"rows": [one.id for one in begun], "at": now})
+    return [(by_lane[one.lane], one) for one in begun] + begin(conn, [by_lane[one.lane] for one in late], now)
+
+
+def _is_late(conn: sa.Connection, row: Composed) -> bool:
+    return row.is_sketch and row.sending_at is None and awaits(conn, row.message, after=row.id)
+
+
+def awaits(conn: sa.Connection, message: OutboundMessage, after: int = 0) -> bool:
+    """Say whether a row of this message's card waits to be sent, later than the row of the id `after`."""
+    waiting = sa.exists().where(
+        outbox.c.queue == queue_of(message.channel, message.account),
+        outbox.c.lane == message.chat,
+        outbox.c.card == message.card,
+        outbox.c.id > after,
+        outbox.c.done_at.is_(None),
+    )
+    return bool(conn.execute(sa.select(waiting)).scalar_one())
 
 
 _SETTLE = (
@@ -144,7 +179,7 @@ _SETTLE = (
 
 
 def settle(conn: sa.Connection, row_id: int, outcome: str, now: datetime, error: str | None = None) -> None:
-    """Write down a final outcome: `sent`, `undeliverable` or `set_aside`."""
+    """Write down a final outcome: `sent`, `undeliverable`, `set_aside` or `dropped`."""
     conn.execute(_SETTLE, {"row": row_id, "at": now, "became": outcome, "why": error})
 
 

@@ -28,6 +28,11 @@ def replace(conn: sa.Connection, message_id: int, body: OutboundMessage) -> bool
     return conn.execute(sa.update(shown).where(*place).values(body=body, edited=True)).rowcount == 1
 
 
+def take_away(conn: sa.Connection, message_id: int, chat: str) -> None:
+    """Take a message of a chat away."""
+    conn.execute(sa.delete(shown).where(shown.c.id == message_id, shown.c.chat == chat))
+
+
 def read(conn: sa.Connection, chat: str) -> list[Kept]:
     """Return the latest messages of a chat, oldest first."""
     latest = sa.select(*columns(shown, Kept)).where(shown.c.chat == chat)

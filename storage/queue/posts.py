@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from storage.queue import outbox
 from storage.records.messages import OutboundMessage, Sent
 from storage.rows import DIALECTS
 from storage.tables import posts
@@ -9,11 +10,22 @@ from storage.tables import posts
 
 def of_card(conn: sa.Connection, message: OutboundMessage) -> Sent | None:
     """Return the messages that show this card in its chat now; None when there are none."""
-    if message.card is None:
+    return None if message.card is None else _shown(conn, message)
+
+
+def of_sketch(conn: sa.Connection, message: OutboundMessage) -> Sent | None:
+    """Return the messages that show this card as long as it only says what is to come; else None.
+
+    A sketch is of no partnership. The message that it leads to is of one, and has its turn once it waits.
+    """
+    if message.card is None or outbox.awaits(conn, message):
         return None
-    ids = conn.scalars(
-        sa.select(posts.c.message).where(*_chat(message), posts.c.card == message.card).order_by(posts.c.part)
-    ).all()
+    return _shown(conn, message, posts.c.partnership_id.is_(None))
+
+
+def _shown(conn: sa.Connection, message: OutboundMessage, *more: sa.ColumnElement[bool]) -> Sent | None:
+    on_card = sa.select(posts.c.message).where(*_chat(message), posts.c.card == message.card, *more)
+    ids = conn.scalars(on_card.order_by(posts.c.part)).all()
     return Sent(tuple(ids)) if ids else None
 
 

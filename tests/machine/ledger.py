@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.turn import Knock, Message, Report, Route, Routes, Turn, Wake
+from handlers.route import Route, Routes
+from handlers.turn import Knock, Message, Report, Turn, Wake
 from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.guidebook import Enquiry, EnquiryId, Outcome

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from handlers.turn import Button, Dialogue, FormField, FormSheet, Message, Route, Routes, Turn
+from handlers.route import Dialogue, Route, Routes
+from handlers.turn import Button, FormField, FormSheet, Message, Turn
 from prompts.phrase import Phrase
 from storage.records.conversations import Conversation, ConversationId, Question, Script
 from storage.records.messages import FieldType

@@ -5,7 +5,8 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from handlers.commitments.reminding import bundling, notices
-from handlers.turn import Numbered, Wake
+from handlers.route import Numbered
+from handlers.turn import Wake
 from storage.engine import Database
 from storage.records.agreements import LADDERS
 from storage.records.commitments import CommitmentState, Weight

@@ -7,7 +7,9 @@ import pytest
 
 from bot import delivery
 from bot.channels.base import TryLater, Undeliverable, Unknown
-from storage.queue.outbox import queue_of
+from storage.queue import lanes, outbox
+from storage.queue.outbox import Departure, queue_of
+from storage.records.messages import OutboundMessage, Picture
 from tests.house import House, Partner
 from tests.machine import ledger
 from tests.machine.haste import give_back, hurry, outbound, take_over, until
@@ -166,6 +168,36 @@ async def test_what_was_composed_while_nobody_delivered_goes_after_a_start(
     await house.restart()
     await hurry(house)
     await amina.hears("hello")
+
+
+async def test_a_picture_is_handed_over_with_its_message_and_told_in_words_once_it_is_gone(
+    house: House, paper: Paper, amina: Partner
+) -> None:
+    kept = await house.change(lambda uow: uow.contents.kept(b"a page"))
+    for number, content in enumerate((kept, kept + 1)):
+        picture = Picture(content, "page-3.png", "Page 3 of the handbook")
+        message = OutboundMessage("paper", "1", amina.hand.user, (), picture=picture)
+        row = Departure(f"page {number}", lanes.URGENT, message, amina.partnership.id)
+        await house.database.write(partial(outbox.put, departures=[row], now=house.clock.now()))
+    house.bot.wakes.ring_all()
+    await house.settle()
+    there, gone = paper.letters[-2:]
+    assert (there.picture, there.message.picture is not None) == (b"a page", True)
+    assert (gone.picture, gone.message.picture, gone.text) == (None, None, "\nPage 3 of the handbook")
+
+
+async def test_no_partnership_s_picture_is_shown_in_another(
+    house: House, paper: Paper, amina: Partner
+) -> None:
+    other = await house.partnership("Dry Land")
+    kept = await house.change(lambda uow: uow.contents.kept(b"a secret page"), other)
+    picture = Picture(kept, "page-3.png", "Page 3 of the handbook")
+    message = OutboundMessage("paper", "1", amina.hand.user, (), picture=picture)
+    row = Departure("page", lanes.URGENT, message, amina.partnership.id)
+    await house.database.write(partial(outbox.put, departures=[row], now=house.clock.now()))
+    house.bot.wakes.ring_all()
+    await house.settle()
+    assert paper.letters[-1].picture is None
 
 
 async def _all_met(paper: Paper) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 from uuid import uuid4
 
+import sqlalchemy as sa
 from aiohttp import web
 from typing_extensions import override
 
@@ -14,12 +16,15 @@ from bot import forms
 from bot.channels.base import Accept, Channel, NotFetched
 from bot.channels.playground.bell import Bell
 from bot.channels.playground.sheets import Sheet, Sheets
+from bot.pictures import picture_of
 from storage.engine import Database
-from storage.queue import playground
+from storage.queue import playground, posts
 from storage.records.events import EventKind, File, InboundEvent
 from storage.records.messages import Line, OutboundMessage, Sent, Span
 from storage.records.people import Door
 from storage.records.playground import Kept, Tail
+
+K = TypeVar("K", str, int)
 
 NAME = "playground"
 BOT = "Convenor"
@@ -40,12 +45,17 @@ class Misfilled(ValueError):
 
 
 class PlaygroundChannel(Channel):
-    """The one account of the playground. A person's user and direct chat have the same id."""
+    """The one account of the playground. A person's user and direct chat have the same id.
+
+    It has no groups, and so nobody in one to whom something could be shown alone.
+    """
 
     name = NAME
     account = NAME
     alone = False
     forms = True
+    whispers = False
+    pace = 0.1
 
     def __init__(self, database: Database, bell: Bell, now: Callable[[], datetime]) -> None:
         self._database = database
@@ -53,6 +63,7 @@ class PlaygroundChannel(Channel):
         self._now = now
         self._sheets = Sheets()
         self._files: dict[str, bytes] = {}
+        self._pictures: dict[int, bytes] = {}
         self._accept: asyncio.Future[Accept] | None = None
 
     @override
@@ -75,7 +86,9 @@ class PlaygroundChannel(Channel):
         return []
 
     @override
-    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+    async def send(
+        self, message: OutboundMessage, key: str, before: Sent | None, picture: bytes | None = None
+    ) -> Sent:
         """Keep the message for the page, in the place of the card's last one where it is still there.
 
         A form is put before its person, as long as the page waits for it.
@@ -84,10 +97,21 @@ class PlaygroundChannel(Channel):
             self._sheets.fill(message.view, message)
             self._bell.ring()
             return Sent(())
-        replaced = before is not None and await self._replace(int(before.ids[0]), message)
-        if before is None or not replaced:
-            before = Sent((str(await self._append(message, key, mine=False)),))
-        return before
+        in_doubt = before is not None and before.in_doubt
+        if before is not None and not in_doubt and await self._replace(int(before.ids[0]), message):
+            return before
+        kept = await self._append(message, key, mine=False, picture=picture)
+        if before is not None and in_doubt:
+            # Only now, as the number of a message that is gone can be given again.
+            gone = partial(playground.take_away, message_id=int(before.ids[0]), chat=message.chat)
+            await self._database.write(gone)
+            self._bell.ring()
+        return Sent((str(kept),))
+
+    @override
+    async def sketch(self, message: OutboundMessage, there: Sent) -> None:
+        """Show what there is of a message in the place where it will be."""
+        await self._replace(int(there.ids[0]), message)
 
     @override
     async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
@@ -113,6 +137,14 @@ class PlaygroundChannel(Channel):
     async def close(self) -> None:
         """Let the open pages go."""
         self._bell.close()
+
+    async def picture(self, person: str, message: str) -> bytes:
+        """Return the PNG of a message. Raises `NotThere` unless this person's chat has one there."""
+        kept = await self._kept(person, message)
+        body = self._pictures.get(kept.id) or await self._database.read(partial(_kept_picture, kept))
+        if kept.body.picture is None or body is None:
+            raise NotThere(message)
+        return body
 
     async def chat(self, person: str) -> Sequence[Kept]:
         """Return the latest messages between the bot and a person, oldest first."""
@@ -179,9 +211,7 @@ class PlaygroundChannel(Channel):
         Its `body`, where the page sent it, can be fetched while this process lives.
         """
         if body:
-            self._files[file.id] = body
-            while len(self._files) > FILES:
-                self._files.pop(next(iter(self._files)))
+            _remember(self._files, file.id, body)
         own = f"sent:{person}:{file.id}"
         shown = "\n".join(part for part in (f"📎 {file.name}", text) if part)
         message = await self._append(self._spoken(person, shown), own, mine=True)
@@ -204,9 +234,14 @@ class PlaygroundChannel(Channel):
                 return kept
         raise NotThere(message)
 
-    async def _append(self, body: OutboundMessage, key: str, *, mine: bool) -> int:
+    async def _append(
+        self, body: OutboundMessage, key: str, *, mine: bool, picture: bytes | None = None
+    ) -> int:
         keep = partial(playground.append, body=body, key=key, at=self._now(), mine=mine)
         kept = await self._database.write(keep)
+        if picture is not None:
+            # The page asks for it at once, which can be before anybody knows whose message it is.
+            _remember(self._pictures, kept, picture)
         self._bell.ring()
         return kept
 
@@ -240,3 +275,16 @@ class PlaygroundChannel(Channel):
             sent_at=self._now(),
             message=message,
         )
+
+
+def _remember(files: dict[K, bytes], key: K, body: bytes) -> None:
+    """Keep a file, and forget the oldest of too many."""
+    files[key] = body
+    while len(files) > FILES:
+        files.pop(next(iter(files)))
+
+
+def _kept_picture(kept: Kept, conn: sa.Connection) -> bytes | None:
+    """Return the picture of a message of ours as long as what it was made of is there; else None."""
+    owner = posts.partnership_of(conn, (NAME, NAME, kept.chat), str(kept.id))
+    return picture_of(conn, owner, kept.body)

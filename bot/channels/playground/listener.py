@@ -1,10 +1,7 @@
 """The playground's own listener: the page, a small JSON interface, a stream that says when to look again."""
 
-import json
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -12,15 +9,14 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from bot import forms
 from bot.channels.playground.bell import Bell
 from bot.channels.playground.channel import Misfilled, NotThere, PlaygroundChannel
 from bot.channels.playground.guard import LOOPBACK, guard, harden
-from bot.channels.playground.sheets import Sheet
-from bot.channels.playground.stage import Advance, PersonView, Stage, direction
+from bot.channels.playground.shown import PICTURE, chat_shown, form_shown, json_answer, person_shown
+from bot.channels.playground.stage import Advance, Stage
 from prompts.playground import words
 from storage.records.events import File
-from storage.records.playground import Kept, Tail
+from storage.records.playground import Tail
 
 PAGE = Path(__file__).parent / "page"
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -140,6 +136,7 @@ class Listener:
                 web.get("/api/words", self._words),
                 web.get("/api/state", self._state),
                 web.get("/api/events", self._events),
+                web.get(PICTURE, self._picture),
                 web.post("/api/say", self._say),
                 web.post("/api/press", self._press),
                 web.post("/api/edit", self._edit),
@@ -158,7 +155,7 @@ class Listener:
         return web.Response(body=self._files[name], content_type=TYPES[Path(name).suffix], charset="utf-8")
 
     async def _words(self, _: web.Request) -> web.Response:
-        return _json(words())
+        return json_answer(words())
 
     async def _state(self, request: web.Request) -> web.Response:
         """Return all that the page shows for the person it asks as; the first one unless it says."""
@@ -166,16 +163,21 @@ class Listener:
         asked = request.query.get("person", people[0].id)
         chosen = asked if any(person.id == asked for person in people) else people[0].id
         tails = await self._channel.tails()
-        return _json(
+        return json_answer(
             {
                 "person": chosen,
-                "people": [_person(person, tails.get(person.id, Tail())) for person in people],
+                "people": [person_shown(person, tails.get(person.id, Tail())) for person in people],
                 "clock": asdict(await self._stage.clock()),
                 "memory": asdict(await self._stage.memory()),
-                "chat": _chat(await self._channel.chat(chosen)),
-                "form": _form(self._channel.form(chosen)),
+                "chat": chat_shown(await self._channel.chat(chosen)),
+                "form": form_shown(self._channel.form(chosen)),
             }
         )
+
+    async def _picture(self, request: web.Request) -> web.Response:
+        """Return the picture of a message in the chat of the person who looks."""
+        body = await self._channel.picture(request.query.get("person", ""), request.query.get("message", ""))
+        return web.Response(body=body, content_type="image/png")
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """Tell the page to look again whenever something changed, until either side goes."""
@@ -191,30 +193,30 @@ class Listener:
         said = await _read(request, Said)
         await self._known(said.person)
         await self._channel.say(said.person, said.text, said.key)
-        return _json({})
+        return json_answer({})
 
     async def _press(self, request: web.Request) -> web.Response:
         pressed = await _read(request, Pressed)
         await self._channel.press(pressed.person, pressed.message, pressed.token)
-        return _json({})
+        return json_answer({})
 
     async def _edit(self, request: web.Request) -> web.Response:
         edited = await _read(request, Edited)
         await self._channel.edit(edited.person, edited.message, edited.text)
-        return _json({})
+        return json_answer({})
 
     async def _fill(self, request: web.Request) -> web.Response:
         filled = await _read(request, Filled)
         try:
             await self._channel.fill(filled.person, filled.view, filled.values)
         except Misfilled as wrong:
-            return _json({"error": "misfilled", "problems": dict(wrong.problems)}, 422)
-        return _json({})
+            return json_answer({"error": "misfilled", "problems": dict(wrong.problems)}, 422)
+        return json_answer({})
 
     async def _dismiss(self, request: web.Request) -> web.Response:
         dismissed = await _read(request, Dismissed)
         self._channel.dismiss(dismissed.person, dismissed.view)
-        return _json({})
+        return json_answer({})
 
     async def _attach(self, request: web.Request) -> web.Response:
         sent = await _read(request, Attached)
@@ -222,12 +224,12 @@ class Listener:
         kind = "photo" if sent.type.startswith("image/") else "document"
         file = File(sent.key, kind, sent.name, sent.type, sent.size)
         await self._channel.attach(sent.person, file, sent.text, sent.body)
-        return _json({})
+        return json_answer({})
 
     async def _turn(self, request: web.Request) -> web.Response:
         await self._stage.advance(Advance((await _read(request, Turned)).step))
         self._bell.ring()
-        return _json({})
+        return json_answer({})
 
     async def _known(self, person: str) -> None:
         if all(known.id != person for known in await self._stage.people()):
@@ -240,10 +242,10 @@ async def _plainly(request: web.Request, handler: Handler) -> web.StreamResponse
     try:
         return await handler(request)
     except NotThere:
-        return _json({"error": "not_there"}, 404)
+        return json_answer({"error": "not_there"}, 404)
     except ValidationError as error:
         fields = sorted({str(part) for fault in error.errors() for part in fault["loc"]})
-        return _json({"error": "malformed", "fields": fields}, 400)
+        return json_answer({"error": "malformed", "fields": fields}, 400)
 
 
 async def _read(request: web.Request, shape: type[B]) -> B:
@@ -251,48 +253,3 @@ async def _read(request: web.Request, shape: type[B]) -> B:
     if request.content_type != "application/json":
         raise web.HTTPUnsupportedMediaType
     return shape.model_validate_json(await request.read())
-
-
-def _person(person: PersonView, tail: Tail) -> Mapping[str, object]:
-    return {**asdict(person), "direction": direction(person.language), **asdict(tail)}
-
-
-def _chat(messages: Sequence[Kept]) -> list[Mapping[str, object]]:
-    return [
-        {
-            "id": str(kept.id),
-            "mine": kept.mine,
-            "at": kept.shown_at,
-            "edited": kept.mine and kept.edited,
-            "language": kept.body.language,
-            "direction": "auto" if kept.mine else direction(kept.body.language),
-            "lines": [asdict(line) for line in kept.body.lines],
-            "choices": [[asdict(choice) for choice in row] for row in kept.body.choices],
-        }
-        for kept in messages
-    ]
-
-
-def _form(sheet: Sheet | None) -> Mapping[str, object] | None:
-    if sheet is None or sheet.message is None or sheet.message.form is None:
-        return None
-    message = sheet.message
-    return {
-        "view": sheet.view,
-        "language": message.language,
-        "direction": direction(message.language),
-        "close": forms.words(message.language).close,
-        "longest": forms.LONGEST,
-        **asdict(sheet.message.form),
-    }
-
-
-def _json(value: object, status: int = 200) -> web.Response:
-    text = json.dumps(value, default=_moment, ensure_ascii=False)
-    return web.json_response(text=text, status=status)
-
-
-def _moment(value: object) -> str:
-    if isinstance(value, date):  # a datetime is one, too
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} is not for the page")

@@ -47,6 +47,8 @@ class SlackChannel:
     name = CHANNEL
     alone = False
     forms = True
+    whispers = True
+    pace = 1.5
 
     def __init__(
         self,
@@ -89,7 +91,7 @@ class SlackChannel:
         self._name = str(who["user"])
         self._me = Self(self.account, str(who["user_id"]), str(who["bot_id"]))
         self._directory = Directory(self._client)
-        self._postbox = Postbox(self._client, self._directory)
+        self._postbox = Postbox(self._client, self._directory, self._session)
         self._views = Views(self._client)
 
     async def listen(self, accept: Accept) -> None:
@@ -123,11 +125,17 @@ class SlackChannel:
 
         return [web.post(EVENTS_PATH, serve)]
 
-    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+    async def send(
+        self, message: OutboundMessage, key: str, before: Sent | None, picture: bytes | None = None
+    ) -> Sent:
         """Send or replace, or fill the view that is open; see `Channel.send`."""
         if message.view is not None:
             return await self._views.show(message)
-        return await self._postbox.send(message, key, before)
+        return await self._postbox.send(message, key, before, picture)
+
+    async def sketch(self, message: OutboundMessage, there: Sent) -> None:
+        """Show a part of what is to come; see `Postbox.sketch`."""
+        await self._postbox.sketch(message, there)
 
     async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
         """Return what was posted under `key` since then (aware UTC); None for what only one may see."""

@@ -1,19 +1,25 @@
 """Sending to Slack: posting, replacing, and finding again what was posted under a key."""
 
+import asyncio
 from collections import OrderedDict
 from datetime import datetime, timedelta
 from typing import Any
 
+import aiohttp
+import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.base import Undeliverable
 from bot.channels.slack.directory import Directory, bare
 from bot.channels.slack.failures import code_of, told
+from bot.channels.slack.pictures import PAUSES, UNSHOWN, upload
 from bot.channels.slack.render import Part, render
 from storage.records.messages import OutboundMessage, Sent
 
 Json = dict[str, Any]
+
+log = structlog.get_logger()
 
 GONE = {
     "message_not_found",
@@ -44,21 +50,55 @@ class Postbox:
     was posted, as long as this process lives or `find` has seen them.
     """
 
-    def __init__(self, client: AsyncWebClient, directory: Directory) -> None:
+    def __init__(self, client: AsyncWebClient, directory: Directory, session: aiohttp.ClientSession) -> None:
         self._client = client
         self._directory = directory
+        self._session = session
         self._halves: OrderedDict[str, dict[int, str]] = OrderedDict()
 
-    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+    async def send(
+        self, message: OutboundMessage, key: str, before: Sent | None, picture: bytes | None = None
+    ) -> Sent:
         """Post the message, or change the messages of `before` into it; see `Channel.send`."""
+        with told(repeatable=True):
+            channel = await self._channel(message)
+        if message.picture is not None and picture is not None:
+            file = await upload(self._client, self._session, message.picture, picture)
+            return await self._show(message, channel, key, file)
         parts = render(message)
         if not parts:
             raise Undeliverable("rejected", "nothing to show")
-        with told(repeatable=True):
-            channel = await self._channel(message)
-        if before and not message.only:
+        if before and before.in_doubt:
+            await self._delete(before.ids)
+        elif before and not message.only:
             return await self._replace(message, channel, key, (parts, before.ids))
         return await self._post_all(message, channel, key, parts)
+
+    async def sketch(self, message: OutboundMessage, there: Sent) -> None:
+        """Show the first part of the message in the first one of `there`; see `Channel.sketch`."""
+        part = render(message)[0]
+        channel, ts = there.ids[0].split(":")
+        with told(repeatable=False):
+            try:
+                await self._client.chat_update(
+                    channel=channel, ts=ts, text=part.text, blocks=list(part.blocks), parse="none"
+                )
+            except SlackApiError as error:
+                if code_of(error) not in GONE:
+                    raise
+
+    async def _show(self, message: OutboundMessage, channel: str, key: str, file: str | None) -> Sent:
+        """Post a message with its picture; with the picture's words where Slack does not show it."""
+        for pause in (0.0, *PAUSES) if file is not None else ():
+            await asyncio.sleep(pause)
+            try:
+                return await self._post_all(message, channel, key, render(message, file))
+            except Undeliverable as refusal:
+                cause = refusal.__cause__
+                if not isinstance(cause, SlackApiError) or code_of(cause) not in UNSHOWN:
+                    raise
+        log.warning("slack.picture_not_shown", uploaded=file is not None)
+        return await self._post_all(message, channel, key, render(message.in_words))
 
     async def _channel(self, message: OutboundMessage) -> str:
         return await self._directory.chat(message.chat) if _is_user(message.chat) else message.chat

@@ -32,6 +32,9 @@ BLOCK_WEIGHT, PART_WEIGHT = 4_500, 9_000
 SPAN_WEIGHT = 140
 """The JSON around one run of words, at most."""
 
+ALTERNATIVE = 2_000
+"""Characters of the words that an image block's picture stands for (Block Kit reference)."""
+
 FALLBACK = 3_000
 """Characters of the text for notifications, which Slack wants under 4,000 when escaped or not."""
 
@@ -54,12 +57,16 @@ class Part:
     blocks: tuple[Json, ...]
 
 
-def render(message: OutboundMessage) -> list[Part]:
+def render(message: OutboundMessage, file: str | None = None) -> list[Part]:
     """Return the messages that show all of it, split at line ends where one would be too long.
 
-    Nothing is cut but labels over 75 characters, visibly. An empty message gives no part.
+    Nothing is cut but labels over 75 characters, visibly. An empty message gives no part. `file` is the
+    id of its picture, which stands above the buttons.
     """
     blocks = text_blocks(message.lines)
+    if file is not None and message.picture is not None:
+        words = message.picture.alternative[:ALTERNATIVE]
+        blocks.append({"type": "image", "slack_file": {"id": file}, "alt_text": words})
     blocks += _button_blocks(message.choices, message.language)
     return [Part(_fallback(group), tuple(group)) for group in _packed(blocks)]
 
@@ -201,7 +208,7 @@ def _packed(blocks: list[Json]) -> Iterator[list[Json]]:
     for block in blocks:
         heavy = _weight(block)
         if group and (len(group) == BLOCKS or weight + heavy > PART_WEIGHT):
-            words = len(group) > 1 and group[-1]["type"] == "rich_text" and block["type"] == "actions"
+            words = len(group) > 1 and group[-1]["type"] != "actions" and block["type"] == "actions"
             carried = [group.pop()] if words else []
             yield group
             group, weight = carried, sum(map(_weight, carried))
@@ -214,10 +221,14 @@ def _packed(blocks: list[Json]) -> Iterator[list[Json]]:
 def _fallback(blocks: list[Json]) -> str:
     """Return what a notification says: the words, or the labels where there are only buttons."""
     texts = ["\n".join(map(_words, block["elements"])) for block in blocks if block["type"] == "rich_text"]
+    pictures = [block["alt_text"] for block in blocks if block["type"] == "image"]
     labels = [
-        button["text"]["text"] for block in blocks for button in block["elements"] if "action_id" in button
+        button["text"]["text"]
+        for block in blocks
+        if block["type"] == "actions"
+        for button in block["elements"]
     ]
-    text = "\n".join(texts or [" · ".join(labels)])
+    text = "\n".join(texts or pictures or [" · ".join(labels)])
     return escaped(text if len(text) <= FALLBACK else text[: FALLBACK - 1] + "…")
 
 

@@ -99,10 +99,10 @@ def _edited(body: Json, reading: Reading) -> InboundEvent | None:
 
 def _said(body: Json, message: Json, reading: Reading) -> InboundEvent:
     """Return the words of a message and what stands around them, as a TEXT keyed by the event's id."""
-    channel, me = message["channel"], reading.me
-    direct = _is_direct(channel)
+    channel, me, direct = message["channel"], reading.me, _is_direct(message["channel"])
     root = message.get("thread_ts")
-    thread = f"{channel}:{root}" if root and root != message["ts"] else None
+    inside = f"{channel}:{root}" if root and root != message["ts"] else None
+    own = f"{channel}:{message['ts']}"
     return InboundEvent(
         CHANNEL,
         me.account,
@@ -114,9 +114,9 @@ def _said(body: Json, message: Json, reading: Reading) -> InboundEvent:
         sent_at=_moment(message["ts"]),
         text=words(message.get("text") or "", me.user, reading.names),
         files=tuple(_file(one) for one in message.get("files") or [] if one.get("id")),
-        message=f"{channel}:{message['ts']}",
-        reply_to=thread,
-        thread=thread,
+        message=own,
+        reply_to=inside,
+        thread=inside or (None if direct else own),  # in a channel the answer opens a thread
         addressed=not direct,
     )
 

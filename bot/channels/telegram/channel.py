@@ -45,6 +45,8 @@ class TelegramChannel:
 
     name = CHANNEL
     forms = False
+    whispers = False
+    pace = 0.1
 
     def __init__(  # noqa: PLR0913 - a composition root reads best by keyword
         self,
@@ -207,9 +209,15 @@ class TelegramChannel:
             return web.json_response({"method": "answerCallbackQuery", "callback_query_id": pressed})
         return web.Response()
 
-    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+    async def send(
+        self, message: OutboundMessage, key: str, before: Sent | None, picture: bytes | None = None
+    ) -> Sent:
         """Send or replace; see `Sender.send`."""
-        return await self._sender.send(message, key, before)
+        return await self._sender.send(message, key, before, picture)
+
+    async def sketch(self, message: OutboundMessage, there: Sent) -> None:
+        """Show a part of what is to come; see `Sender.sketch`."""
+        await self._sender.sketch(message, there)
 
     async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
         """Return None: bots on Telegram cannot look up what they sent."""

@@ -8,7 +8,7 @@ stay exactly as they were written and can be copied with a tap.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
@@ -20,6 +20,7 @@ from storage.records.messages import Choice, Line, LineKind, OutboundMessage, Sp
 Part = tuple[str, InlineKeyboardMarkup | None]
 
 MAX_UNITS = int(MessageLimit.MAX_TEXT_LENGTH)
+CAPTION = int(MessageLimit.CAPTION_LENGTH)
 MAX_ENTITIES = 90
 """Telegram ignores formatting beyond 100 entities a message; a quotation needs one of its own."""
 ROW_LETTERS = 34
@@ -31,6 +32,7 @@ _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 _RLM = "\u200f"
 _TAGS = {Style.STRONG: "b", Style.EMPHASIS: "i", Style.CODE: "code"}
 _BREAKS = re.compile("\r\n|[\r\n\u2028\u2029\u0085\v\f]")
+_UNTAGGED = re.compile("<[^>]*>")
 _UNKEPT = {code: " " for code in range(32) if code != 10}
 _BLANK = {"\u2800", "\u3164"}
 _LINKING = re.compile(
@@ -76,6 +78,20 @@ def render(message: OutboundMessage) -> list[Part]:
     rows = [piece for line in message.lines for row in _rows(line, rtl=rtl) for piece in _cut(row)]
     texts = [_html(part) for part in _packed(rows) if not _blank(part)] or [NOTHING]
     return [(text, None) for text in texts[:-1]] + [(texts[-1], keyboard(message.choices))]
+
+
+def captioned(message: OutboundMessage) -> tuple[list[Part], str]:
+    """Return what to send before the message's picture, and the HTML that stands under it.
+
+    All words stand under it where they fit into 1,024 UTF-16 units, or, where there are none or more than
+    that, the words that the picture stands for. Telegram knows no other words for a picture.
+    """
+    parts = render(replace(message, choices=()))
+    if message.text.strip() and len(parts) == 1 and _units(_UNTAGGED.sub("", parts[0][0])) <= CAPTION:
+        return [], parts[0][0]
+    stands_for = message.picture.alternative if message.picture else ""
+    words = replace(message, lines=(Line((Span(stands_for[: CAPTION // 2]),)),), choices=())
+    return (parts if message.text.strip() else []), render(words)[0][0]
 
 
 def keyboard(choices: Iterable[Iterable[Choice]]) -> InlineKeyboardMarkup | None:

@@ -1,7 +1,7 @@
 """HTTP for python-telegram-bot over aiohttp, telling apart the failures that delivery must tell apart."""
 
 import json
-from urllib.parse import urlencode
+from io import BytesIO
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -14,7 +14,6 @@ from bot.downloading import AFTER, download
 SEND_SECONDS = 8.0
 """An answer is awaited for less than the 10 s that a lease lasts."""
 CONNECT_SECONDS = 4.0
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NeverLeft(NetworkError):
@@ -100,8 +99,7 @@ class AiohttpRequest(BaseRequest):
         Raises `NeverLeft`, `TimedOut` (it may have arrived), `ServerFailed` or `Flooded`.
         """
         total = read_timeout if isinstance(read_timeout, int | float) else self._answer_within
-        form = request_data.json_parameters if request_data else None
-        status, payload = await self._exchange(method, url, form, total)
+        status, payload = await self._exchange(method, url, _body_of(request_data), total)
         if status == 429:
             raise Flooded(_retry_after(payload))
         if status >= 500:
@@ -109,21 +107,30 @@ class AiohttpRequest(BaseRequest):
         return status, payload
 
     async def _exchange(
-        self, method: str, url: str, form: dict[str, str] | None, total: float
+        self, method: str, url: str, body: aiohttp.FormData, total: float
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise NeverLeft("the session is not open")
-        body = urlencode(form or {}).encode()
         patience = aiohttp.ClientTimeout(total=total, connect=min(CONNECT_SECONDS, total))
         try:
-            async with self._session.request(
-                method, url, data=body, headers=FORM, timeout=patience
-            ) as response:
+            async with self._session.request(method, url, data=body, timeout=patience) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NeverLeft(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise TimedOut(type(error).__name__) from None
+
+
+def _body_of(data: RequestData | None) -> aiohttp.FormData:
+    """Return the parameters as a form; with the parts of a multipart one where there are files."""
+    form = aiohttp.FormData(default_to_multipart=data is not None and data.contains_files)
+    for name, value in (data.json_parameters if data else {}).items():
+        form.add_field(name, value)
+    for name, (filename, content, media) in (data.multipart_data or {} if data else {}).items():
+        # A stream goes out in pieces: as one body of bytes it would hold up everything else.
+        stream = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=filename, content_type=media)
+    return form
 
 
 def _retry_after(payload: bytes) -> float:

@@ -6,7 +6,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.channels.base import NotFetched, TryLater, Undeliverable, Unknown
-from bot.channels.telegram.render import render
+from bot.channels.telegram.render import captioned, keyboard, render
 from bot.channels.telegram.request import Flooded, NeverLeft, ServerFailed
 from storage.records.messages import OutboundMessage, Sent
 
@@ -70,7 +70,9 @@ class Sender:
         self._bot = bot
         self._begun: dict[str, list[tuple[str, str]]] = {}
 
-    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+    async def send(
+        self, message: OutboundMessage, key: str, before: Sent | None, picture: bytes | None = None
+    ) -> Sent:
         """Send, or replace what `before` names. Raises `TryLater`, `Undeliverable` or `Unknown`.
 
         A message for one user of a group goes to their direct chat, whose id is the user's:
@@ -79,15 +81,28 @@ class Sender:
         chat = message.only or message.chat
         old = before.ids if before else ()
         try:
+            if before is not None and before.in_doubt:
+                await self._delete(chat, list(old))
+                old = ()
             try:
-                return await self._place(chat, message, key, old)
+                return await self._place(chat, message, key, old, picture)
             except ChatMigrated as moved:
-                return await self._place(str(moved.new_chat_id), message, key, ())
+                return await self._place(str(moved.new_chat_id), message, key, (), picture)
         except TelegramError as error:
             raise outcome(error) from error
 
-    async def _place(self, chat: str, message: OutboundMessage, key: str, old: tuple[str, ...]) -> Sent:
-        parts = render(message)
+    async def sketch(self, message: OutboundMessage, there: Sent) -> None:
+        """Show the first part of the message in the first one of `there`; see `Channel.sketch`."""
+        text, _ = render(message)[0]
+        try:
+            await self._replace(message.chat, there.ids[0], text, None)
+        except TelegramError as error:
+            raise outcome(error) from error
+
+    async def _place(
+        self, chat: str, message: OutboundMessage, key: str, old: tuple[str, ...], picture: bytes | None
+    ) -> Sent:
+        parts, caption = (render(message), "") if picture is None else captioned(message)
         texts = [text for text, _ in parts]
         ids = self._resumed(key, texts)
         left = list(old[len(ids) :])
@@ -99,6 +114,8 @@ class Sender:
                 await self._delete(chat, left)
                 left = []
                 ids.append(await self._send(chat, message, text, buttons))
+            if picture is not None:
+                ids.append(await self._show(chat, message, caption, picture))
         except BaseException:
             # Also when the caller's patience ends: what was sent is not to be sent again.
             self._remember(key, list(zip(texts, ids, strict=False)))
@@ -124,15 +141,35 @@ class Sender:
     async def _send(
         self, chat: str, message: OutboundMessage, text: str, buttons: InlineKeyboardMarkup | None
     ) -> str:
-        under = message.thread if not message.only else None
         sent: Message = await self._bot.send_message(
             chat,
             text,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
             reply_markup=buttons,
-            reply_parameters=ReplyParameters(int(under), allow_sending_without_reply=True) if under else None,
+            reply_parameters=_under(message),
         )
+        return str(sent.message_id)
+
+    async def _show(self, chat: str, message: OutboundMessage, caption: str, picture: bytes) -> str:
+        """Send a picture; where Telegram takes it not, as in a group without pictures, its words."""
+        name = message.picture.name if message.picture else None
+        buttons = keyboard(message.choices)
+        try:
+            sent: Message = await self._bot.send_photo(
+                chat,
+                picture,
+                caption=caption,
+                filename=name,
+                parse_mode=ParseMode.HTML,
+                reply_markup=buttons,
+                reply_parameters=_under(message),
+            )
+        except BadRequest as error:
+            if _reason(error) != "rejected":
+                raise
+            log.warning("telegram.picture_refused", chat=chat, why=str(error))
+            return await self._send(chat, message, caption, buttons)
         return str(sent.message_id)
 
     async def _replace(self, chat: str, number: str, text: str, buttons: InlineKeyboardMarkup | None) -> bool:
@@ -162,3 +199,10 @@ class Sender:
                 await self._bot.delete_message(chat, int(number))
             except TelegramError as error:
                 log.info("telegram.part_stays", chat=chat, message=number, error=type(error).__name__)
+
+
+def _under(message: OutboundMessage) -> ReplyParameters | None:
+    """Return what the message answers, unless it is for one user of a group, whom it finds elsewhere."""
+    if message.thread is None or message.only is not None:
+        return None
+    return ReplyParameters(int(message.thread), allow_sending_without_reply=True)

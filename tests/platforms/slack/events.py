@@ -163,7 +163,8 @@ def pressed(place: Conversation, account: Account, message: ChatMessage, button:
             "is_ephemeral": message.only is not None,
             **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
         },
-        "message": message.as_json(),
+        # Slack tells nothing more of a message that only one may see.
+        **({} if message.only else {"message": message.as_json()}),
         "trigger_id": act["trigger_id"],
         "actions": [action],
     }

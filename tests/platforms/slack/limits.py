@@ -1,6 +1,7 @@
 """Slack's published limits of Block Kit, messages and views, as the refusals its Web API answers with."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -77,25 +78,11 @@ def check_blocks(blocks: list[Json], most: int) -> None:
 
 def _check_block(block: Json) -> None:
     require(len(block.get("block_id", "")) <= published.BLOCK_ID_MAX_LENGTH, "block_id")
-    kind = block.get("type")
-    if kind == "section":
-        _section(block)
-    elif kind == "header":
-        _text(block.get("text"), published.HEADER_TEXT_MAX_LENGTH, plain=True)
-    elif kind == "actions":
-        _actions(block)
-    elif kind == "context":
-        require(
-            1 <= len(block.get("elements", [])) <= published.CONTEXT_ELEMENTS_MAX_ITEMS, "context elements"
-        )
-        for element in block["elements"]:
-            _text(element, published.TEXT_MAX_LENGTH)
-    elif kind == "rich_text":
-        _rich_text(block)
-    elif kind == "input":
-        check_input(block)
+    kind = str(block.get("type"))
+    if kind in CHECKS:
+        CHECKS[kind](block)
     else:
-        require(kind in {"divider", "image"}, f"unsupported block {kind}")
+        require(kind == "divider", f"unsupported block {kind}")
     try:
         parsed = Block.parse(block)
         require(parsed is not None, f"unsupported block {kind}")
@@ -117,6 +104,17 @@ def _text(body: object, most: int, *, plain: bool = False) -> None:
     require("\x00" not in str(text), "a NUL in the text")
 
 
+def _header(block: Json) -> None:
+    _text(block.get("text"), published.HEADER_TEXT_MAX_LENGTH, plain=True)
+
+
+def _context(block: Json) -> None:
+    elements = block.get("elements", [])
+    require(1 <= len(elements) <= published.CONTEXT_ELEMENTS_MAX_ITEMS, "context elements")
+    for element in elements:
+        _text(element, published.TEXT_MAX_LENGTH)
+
+
 def _section(block: Json) -> None:
     fields = block.get("fields", [])
     require(bool(block.get("text") or fields), "a section has text or fields")
@@ -125,6 +123,15 @@ def _section(block: Json) -> None:
     require(len(fields) <= published.SECTION_FIELDS_MAX_ITEMS, "fields")
     for item in fields:
         _text(item, published.SECTION_FIELDS_ITEM_MAX_LENGTH)
+
+
+def _image(block: Json) -> None:
+    words = block.get("alt_text")
+    require(isinstance(words, str) and 1 <= len(words) <= 2_000, "alt_text of 1 to 2000 characters")
+    require(("image_url" in block) != ("slack_file" in block), "either image_url or slack_file")
+    file = block.get("slack_file", {"url": "https://"})
+    require(("id" in file) != ("url" in file), "a Slack file has an id or a URL")
+    require(re.fullmatch("F[A-Z0-9]{8,}", str(file.get("id", "F00000000"))) is not None, "slack_file/id")
 
 
 def _actions(block: Json) -> None:
@@ -214,3 +221,15 @@ def _rich_text(block: Json) -> None:
             require(isinstance(leaf.get("text"), str) and bool(leaf["text"]), "an empty text element")
             require("\x00" not in leaf["text"], "a NUL in the text")
             require(set(leaf.get("style", {})) <= {"bold", "italic", "strike", "code"}, "text style")
+
+
+CHECKS: dict[str, Callable[[Json], None]] = {
+    "section": _section,
+    "header": _header,
+    "actions": _actions,
+    "context": _context,
+    "rich_text": _rich_text,
+    "input": check_input,
+    "image": _image,
+}
+"""What each kind of block must hold; a divider holds nothing."""

@@ -79,12 +79,13 @@ class SlackServer:
 
     async def start(self) -> None:
         """Listen on a free port of the loopback."""
-        app = web.Application()
+        app = web.Application(client_max_size=20 * 2**20)
         app.add_routes(
             [
                 web.route("*", "/api/{method}", self._serve),
                 web.get("/link", self.delivery.socket),
                 web.get("/files/{file}", self._file),
+                web.post("/upload/{file}", self._upload),
             ]
         )
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -199,6 +200,12 @@ class SlackServer:
         if "size" not in found.facts:
             given.enable_chunked_encoding()
         return given
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        """Take a file that was asked leave for."""
+        body = await request.read()
+        brought = self.workspace.uploads.bring(request.match_info["file"], body)
+        return web.Response(text=f"OK - {len(body)}") if brought else web.Response(status=400)
 
     async def _suffer(
         self, fault: Failure | Stall | Drop | None, request: web.Request, *, before: bool

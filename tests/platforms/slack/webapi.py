@@ -14,8 +14,8 @@ Method = Callable[["WebApi", Json], Awaitable[Json]]
 
 SCOPES = (
     "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "files:read",
-    "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history", "mpim:read",
-    "team:read", "users:read",
+    "files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write", "mpim:history",
+    "mpim:read", "team:read", "users:read",
 )  # fmt: skip
 
 
@@ -91,6 +91,7 @@ class WebApi:
     def _compose(self, args: Json, channel: str, ts: str) -> ChatMessage:
         text, blocks = str(args.get("text") or ""), _blocks(args)
         check_message(text, blocks)
+        self.workspace.uploads.show(blocks)
         metadata = _blocks(args, "metadata") or None
         if metadata is not None and not {"event_type", "event_payload"} <= set(metadata):
             raise SlackRefusal("invalid_metadata_format")
@@ -107,7 +108,9 @@ class WebApi:
         if user not in self.workspace.conversation(channel).members:
             raise SlackRefusal("user_not_in_channel")
         message = replace(self._compose(args, channel, self.workspace.ts()), only=user, metadata=None)
-        await self.workspace.put(message)
+        root = message.thread_ts
+        if root is None or any(row.thread_ts == root for row in self.workspace.listed(channel)):
+            await self.workspace.put(message)  # in a thread that nobody has opened it is seen by nobody
         return {"message_ts": message.ts}
 
     def _own(self, args: Json, refusal: str) -> ChatMessage:
@@ -233,6 +236,13 @@ class WebApi:
             raise SlackRefusal("file_not_found")
         return {"file": found.facts}
 
+    async def begin_upload(self, args: Json) -> Json:
+        upload = self.workspace.uploads.begin(args)
+        return {"upload_url": f"{self.workspace.address()}/upload/{upload.id}", "file_id": upload.id}
+
+    async def finish_upload(self, args: Json) -> Json:
+        return {"files": self.workspace.uploads.finish(args)}
+
     async def publish_view(self, args: Json) -> Json:
         user = self.workspace.account(_required(args, "user_id")).id
         self.workspace.homes[user] = view = self._view(args, f"V{self.workspace.number()}")
@@ -252,6 +262,8 @@ METHODS: dict[str, tuple[str, Method]] = {
     "conversations.replies": ("im:history", WebApi.replies),
     "conversations.info": ("im:read", WebApi.conversation_info),
     "files.info": ("files:read", WebApi.file_info),
+    "files.getUploadURLExternal": ("files:write", WebApi.begin_upload),
+    "files.completeUploadExternal": ("files:write", WebApi.finish_upload),
     "users.info": ("users:read", WebApi.user_info),
     "views.open": ("", WebApi.open_view),
     "views.update": ("", WebApi.update_view),

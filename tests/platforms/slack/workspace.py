@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.platforms.slack import mrkdwn
 from tests.platforms.slack.limits import SlackRefusal
+from tests.platforms.slack.uploads import Uploads
 
 Json = dict[str, Any]
 
@@ -72,6 +73,15 @@ class ChatMessage:
             if block["type"] == "actions"
             for element in block["elements"]
             if element["type"] == "button"
+        ]
+
+    @property
+    def pictures(self) -> list[tuple[str, str]]:
+        """The ids of the files that are shown in it, each with the words that it stands for."""
+        return [
+            (block["slack_file"]["id"], block["alt_text"])
+            for block in self.blocks
+            if block["type"] == "image"
         ]
 
     def as_json(self, *, with_metadata: bool = True) -> Json:
@@ -142,6 +152,7 @@ class Workspace:
     views: dict[str, Json] = field(default_factory=dict)
     viewers: dict[str, str] = field(default_factory=dict)
     files: dict[str, SharedFile] = field(default_factory=dict)
+    uploads: Uploads = field(default_factory=Uploads)
     pings: list[str] = field(default_factory=list)
     messages_tab: bool = True
     address: Callable[[], str] = lambda: ""

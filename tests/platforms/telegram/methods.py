@@ -5,12 +5,14 @@ from collections.abc import Callable
 from html import escape
 from urllib.parse import urlsplit
 
+from aiohttp.web import FileField
 from telegram.constants import BotCommandLimit, ChatAction, FileSizeLimit
 
 from tests.platforms.telegram.buttons import keyboard, structured
-from tests.platforms.telegram.records import Bot, Chat, Json, Message, Webhook
+from tests.platforms.telegram.pictures import measured
+from tests.platforms.telegram.records import Bot, Chat, Json, Message, Photo, Webhook
 from tests.platforms.telegram.refusals import bad_request
-from tests.platforms.telegram.texts import judge, links
+from tests.platforms.telegram.texts import judge, judge_caption, links
 from tests.platforms.telegram.world import World
 
 Method = Callable[[World, Bot, Json], object]
@@ -73,6 +75,30 @@ def send_message(world: World, bot: Bot, params: Json) -> object:
     return world.message_json(chat, message)
 
 
+def send_photo(world: World, bot: Bot, params: Json) -> object:
+    """https://core.telegram.org/bots/api#sendphoto , by an upload."""
+    chat_id = _chat_id(params)
+    given = params.get("photo")
+    if not isinstance(given, FileField):
+        raise bad_request("there is no photo in the request")
+    body = given.file.read()
+    width, height = measured(body)
+    caption = judge_caption(str(params.get("caption", "")), str(params.get("parse_mode", "")))
+    rows = keyboard(params)
+    chat = world.writable(bot, chat_id)
+    if chat.no_photos:
+        raise bad_request("not enough rights to send photos to the chat")
+    number = world.next_message_id(chat)
+    message = Message(
+        number, chat.id, bot.id, caption.text, _html({**params, "text": params.get("caption", "")}),
+        world.moment(), rows, reply_to=_answered(chat, params),
+        entities=_all_entities(caption.text, caption.entities),
+        photo=Photo(f"photo{number}", body, width, height),
+    )  # fmt: skip
+    chat.put(message)
+    return world.message_json(chat, message)
+
+
 def _all_entities(text: str, marked: tuple[Json, ...]) -> tuple[Json, ...]:
     """What the markup said, and what Telegram links by itself outside of code."""
     code = [(e["offset"], e["offset"] + e["length"]) for e in marked if e["type"] in {"code", "pre"}]
@@ -101,6 +127,8 @@ def edit_message_text(world: World, bot: Bot, params: Json) -> object:
     rows = keyboard(params)
     chat = world.writable(bot, chat_id)
     old = _editable(chat, bot, params)
+    if old.photo:
+        raise bad_request("there is no text in the message to edit")
     entities = _all_entities(parsed.text, parsed.entities)
     if (old.text, old.entities, old.buttons) == (parsed.text, entities, rows):
         raise bad_request(NOT_MODIFIED)
@@ -249,6 +277,7 @@ def allow(bot: Bot, params: Json) -> None:
 METHODS: dict[str, Method] = {
     "getme": get_me,
     "sendmessage": send_message,
+    "sendphoto": send_photo,
     "editmessagetext": edit_message_text,
     "editmessagereplymarkup": edit_message_reply_markup,
     "deletemessage": delete_message,

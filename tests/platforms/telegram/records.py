@@ -38,8 +38,26 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture as it was sent: what is in the file, and its size in pixels."""
+
+    file_id: str
+    body: bytes
+    width: int
+    height: int
+
+    def sizes(self) -> list[Json]:
+        """The "PhotoSize" objects."""
+        size = {"width": self.width, "height": self.height, "file_size": len(self.body)}
+        return [{"file_id": self.file_id, "file_unique_id": f"u{self.file_id}", **size}]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """A message as its readers see it now. `sender` is the id of a bot or a person."""
+    """A message as its readers see it now. `sender` is the id of a bot or a person.
+
+    The text of one with a `photo` is the caption.
+    """
 
     id: int
     chat_id: int
@@ -51,6 +69,7 @@ class Message:
     edited: bool = False
     reply_to: int | None = None
     entities: tuple[Json, ...] = ()
+    photo: Photo | None = None
 
     @property
     def labels(self) -> list[str]:
@@ -76,6 +95,7 @@ class Chat:
     bots: list["Bot"] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     moved_to: int | None = None
+    no_photos: bool = False
     last_id: int = 0
 
     def get(self, message_id: int) -> Message | None:

@@ -53,7 +53,7 @@ class TelegramServer(World, Faults):
         self._posters: dict[str, asyncio.Task[None]] = {}
 
     async def __aenter__(self) -> Self:
-        app = web.Application(client_max_size=2**20)
+        app = web.Application(client_max_size=51 * 2**20)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
         app.router.add_get("/file/bot{token}/documents/{file}", self._file)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.2)

@@ -114,3 +114,11 @@ def judge(text: str, mode: str, *, editing: bool = False) -> Parsed:
     if units(parsed.text) > MessageLimit.MAX_TEXT_LENGTH:
         raise bad_request("MESSAGE_TOO_LONG" if editing else "message is too long")
     return parsed
+
+
+def judge_caption(text: str, mode: str) -> Parsed:
+    """Return the parsed caption of a picture, which may be empty; raises `Refusal` where it is too long."""
+    parsed = parse(text, mode)
+    if units(parsed.text) > MessageLimit.CAPTION_LENGTH:
+        raise bad_request("message caption is too long")
+    return parsed

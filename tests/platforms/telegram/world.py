@@ -96,10 +96,13 @@ class World:
             "chat": self.chat_json(chat),
             "date": message.sent_at,
         }
+        words, marks = ("caption", "caption_entities") if message.photo else ("text", "entities")
+        if message.photo:
+            body["photo"] = message.photo.sizes()
         if message.text:
-            body["text"] = message.text
+            body[words] = message.text
         if message.entities:
-            body["entities"] = list(message.entities)
+            body[marks] = list(message.entities)
         if message.buttons:
             rows = [[_button_json(b.label, b.token, b.url) for b in row] for row in message.buttons]
             body["reply_markup"] = {"inline_keyboard": rows}

@@ -62,9 +62,17 @@ function bubble(item, acts) {
     { class: item.mine ? "mine" : "theirs", "data-message": item.id },
     el("span", { class: "unseen" }, item.mine ? word("you") : word("bot")),
     pencil,
-    el("div", { class: "bubble" }, el("div", { class: "words", dir: item.direction, lang: item.mine ? null : item.language }, blocks(item)), el("span", { class: "note" }, note)),
+    el("div", { class: "bubble" }, el("div", { class: "words", dir: item.direction, lang: item.mine ? null : item.language }, blocks(item)), picture(item), el("span", { class: "note" }, note)),
     item.choices.length ? el("div", { class: "choices", dir: item.direction, lang: item.language }, item.choices.map((row) => choices(item, row, acts))) : null,
   );
+}
+
+/** A picture with the words that it stands for; as large as the room, and whole in a page of its own. */
+function picture(item) {
+  if (!item.picture) return null;
+  const { address, alternative } = item.picture;
+  const shown = el("img", { class: "picture", src: address, alt: alternative, loading: "lazy", dir: item.direction, lang: item.language });
+  return el("a", { class: "picture", href: address, target: "_blank", rel: "noopener noreferrer" }, shown);
 }
 
 /** Turn lines into blocks: neighbouring bullets are one list, neighbouring quotes one quotation. */
