@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from handlers.digests.doubts import ROUNDS, Doubt, doubts
 from handlers.digests.focus import EVERYTHING, Focus
-from handlers.rules import history, naming
+from handlers.rules import askers, history, naming
+from handlers.rules.askers import Waiting
 from handlers.rules.calendar import local_day
 from handlers.rules.outcomes import HEARD
 from handlers.rules.rhythm import is_relative
@@ -16,7 +17,6 @@ from storage.records.checkins import Response, Round, RoundId, Update
 from storage.records.commitments import Change, Commitment, CommitmentId, CommitmentState, Notice
 from storage.records.conversations import Question, QuestionType
 from storage.records.following import Move, Obstacle
-from storage.records.guidebook import Enquiry
 from storage.records.people import MemberId, Profile
 from storage.records.schedules import BeforeDue, ScheduleId
 from storage.unit import UnitOfWork
@@ -51,7 +51,7 @@ class Facts:
     notices: list[Notice]
     updates: list[Update]
     changes: list[Change]
-    enquiries: list[Enquiry]
+    gaps: list[Waiting]
     doubts: list[Doubt]
     questions: dict[Asked, Question]
     done: list[Commitment]
@@ -111,7 +111,7 @@ def gather(
         uow.notices.of(*ids),
         [one for one in updates if (one.round_id, one.question) not in in_doubts],
         uow.changes.since(since),
-        _waiting(spoken_of, uow),
+        _waiting(spoken_of, focus, uow),
         doubts(open_now, today, uow),
         questions,
         [one for one in uow.commitments.in_state(CommitmentState.DONE) if focus.holds(one)],
@@ -129,11 +129,18 @@ def _counts(response: Response, profiles: dict[MemberId, Profile]) -> bool:
     return profiles[response.member_id].member.left_at is None or response.outcome in HEARD
 
 
-def _waiting(spoken_of: Collection[MemberId], uow: UnitOfWork) -> list[Enquiry]:
-    """Return the first question of each gap in the guidebook that waits for a reply."""
-    asked = uow.enquiries.of_gaps(one.id for one in uow.gaps.open())
-    first = {one.gap_id: one for one in reversed(asked) if one.member_id in spoken_of}
-    return sorted(first.values(), key=lambda one: one.id)
+def _waiting(spoken_of: Collection[MemberId], focus: Focus, uow: UnitOfWork) -> list[Waiting]:
+    """Return what waits for a coordinator's reply, what most people asked first.
+
+    Of less than the whole partnership, what was asked privately is left out: it would tell who asked.
+    """
+    gaps = uow.gaps.open()
+    asked = [
+        one
+        for one in uow.enquiries.of_gaps(one.id for one in gaps)
+        if not focus.word or (one.member_id in spoken_of and not one.private)
+    ]
+    return [one for one in askers.waiting(gaps, asked) if one.enquiries]
 
 
 def _bare_questions(rounds: list[Round]) -> dict[Asked, Question]:

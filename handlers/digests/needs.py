@@ -8,6 +8,7 @@ from handlers.digests.facts import Facts
 from handlers.digests.need import NEW_DATE, Need, Way, way
 from handlers.rules import access
 from handlers.rules import digest as rules
+from handlers.rules.askers import Waiting
 from handlers.rules.digest import Silence, excerpt
 from handlers.rules.due import short_day
 from handlers.rules.reasons import reason
@@ -46,11 +47,19 @@ def needs(facts: Facts) -> Iterable[Need]:
             values: Values = {"who": facts.who(response.member_id), "reason": why}
             ways = (Way("digest.button_log_call", "log_with", response.member_id),)
             yield Need("digest.need_undelivered", values, ways=ways)
-    for enquiry in (one for one in facts.enquiries if one.member_id != facts.reader.id):
-        asked: Values = {"who": facts.who(enquiry.member_id), "text": excerpt(enquiry.text, WORDS)}
-        yield Need(
-            "digest.need_question", asked, ways=(Way("guidebook.button_reply", "reply", enquiry.gap_id or 0),)
-        )
+    for one in (each for each in facts.gaps if each.is_asked_by_another(facts.reader.id)):
+        yield _question(facts, one)
+
+
+def _question(facts: Facts, one: Waiting) -> Need:
+    """Return what waits for a coordinator's reply, with who asks, but for whoever did so privately."""
+    askers, asked = one.askers, {"text": excerpt(one.question, WORDS)}
+    ways = (Way("guidebook.button_reply", "reply", one.gap.id),)
+    if askers.count > 1:
+        return Need("digest.need_question_several", {**asked, "count": askers.count}, ways=ways)
+    if not askers.named:
+        return Need("digest.need_question_unnamed", {**asked}, ways=ways)
+    return Need("digest.need_question", {**asked, "who": facts.who(askers.named[0])}, ways=ways)
 
 
 def _of_commitments(facts: Facts) -> Iterator[tuple[Commitment, Need]]:

@@ -1,0 +1,400 @@
+"""What the guidebook does not say: it goes to the coordinators once, and one reply answers all who asked."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from storage.engine import Database
+from storage.records.guidebook import GapState, GuidebookKind, Outcome
+from storage.records.people import Role
+from storage.unit import UnitOfWork
+from tests.flows.conftest import begin
+from tests.flows.devices import taps
+from tests.flows.harbour import ALIKE, KNOWN, QUESTION, REPLY, SAID, THINGS, a_guidebook, repairs
+from tests.flows.lakes import Lakes
+from tests.flows.rooms import bound
+from tests.house import House, Partner
+from tests.stages import TelegramStage
+
+
+async def zoe_and_ali(lakes: Lakes) -> tuple[Partner, Partner]:
+    """Return two who are new, in a partnership whose guidebook is about something else."""
+    await a_guidebook(lakes)
+    return await lakes.house.newcomer("Zoe Martin", "Lakewatch"), await lakes.house.newcomer("Ali Khan")
+
+
+async def replies(coordinator: Partner, text: str = REPLY) -> None:
+    """Let a coordinator reply to what they were asked last."""
+    await coordinator.presses("Reply")
+    await coordinator.says(text)
+
+
+async def test_a_question_without_an_answer_goes_to_the_coordinators_with_who_asked(
+    lakes_outside: Lakes,
+) -> None:
+    zoe, _ = await zoe_and_ali(lakes_outside)
+    await zoe.says(QUESTION)
+    assert "Ingrid" in zoe.last.text
+    card = await lakes_outside.ingrid.hears(QUESTION)
+    assert card.text.startswith("Zoe")
+    assert "into the guidebook" in card.text
+    assert card.labels == ("Reply", "Not for the guidebook")
+    for other in (lakes_outside.amina, lakes_outside.jonas):
+        assert not any(QUESTION in text for text in other.heard)
+
+
+async def test_who_asks_the_same_joins_the_card_without_a_new_message(lakes_outside: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    ingrid = lakes_outside.ingrid
+    await zoe.says(QUESTION)
+    told = len(ingrid.heard)
+    await ali.says(ALIKE + "?")
+    assert len(ingrid.heard) == told
+    card = await ingrid.hears(QUESTION)
+    assert card.text.startswith("2 people asked: Zoe")
+    assert "Ali" in card.text.splitlines()[0]
+    assert len(await lakes_outside.house.look(lambda uow: uow.gaps.open())) == 1
+
+
+async def test_one_person_who_asks_often_is_one_person(lakes: Lakes) -> None:
+    zoe, _ = await zoe_and_ali(lakes)
+    await zoe.says(QUESTION)
+    told = len(lakes.ingrid.heard)
+    await zoe.says(QUESTION)
+    assert len(lakes.ingrid.heard) == told
+    card = await lakes.ingrid.hears(QUESTION)
+    assert card.text.startswith("Zoe Martin (Lakewatch) asks:")
+    assert card.text.count(QUESTION) == 1
+
+
+async def test_one_reply_answers_everybody_who_asked_each_once_in_their_language(
+    lakes_outside: Lakes,
+) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    await zoe.says(QUESTION)
+    await zoe.says(QUESTION)
+    await ali.says(QUESTION)
+    await lakes_outside.jonas.says(QUESTION)
+    await replies(lakes_outside.ingrid)
+    await lakes_outside.ingrid.hears("on its way to the 3 people who asked")
+    for asker in (zoe, ali):
+        said = await asker.hears(REPLY)
+        assert "You asked:" in said.text
+        assert sum(REPLY in text for text in asker.heard) == 1
+    french = await lakes_outside.jonas.hears(REPLY)
+    assert "Vous avez demandé :" in french.text
+    assert "répond en anglais :" in french.text
+    assert sum(REPLY in text for text in lakes_outside.jonas.heard) == 1
+    assert not any(REPLY in text for text in lakes_outside.amina.heard)
+
+
+async def test_a_reply_is_found_first_next_time_with_its_author_and_day(lakes_outside: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    await zoe.says(QUESTION)
+    await replies(lakes_outside.ingrid)
+    gaps = await lakes_outside.house.look(lambda uow: uow.gaps.find())
+    await ali.says(ALIKE + "?")
+    answer = ali.last.text
+    assert REPLY in answer
+    assert "Ingrid" in answer
+    assert "27 Nov" in answer or "November 27" in answer or "27 November" in answer
+    assert await lakes_outside.house.look(lambda uow: uow.gaps.find()) == gaps
+
+
+async def test_the_coordinators_see_that_somebody_replied_and_nobody_replies_twice(lakes: Lakes) -> None:
+    kofi = await lakes.house.coordinator("Kofi Mensah")
+    zoe, _ = await zoe_and_ali(lakes)
+    await zoe.says(QUESTION)
+    await kofi.presses("Reply")
+    told = len(kofi.heard)
+    await replies(lakes.ingrid)
+    card = next(one for one in kofi.chat if QUESTION in one.text and "replied:" in one.text)
+    assert "Ingrid Berg (Ministry of Water) replied:" in card.text
+    assert card.labels == ()
+    assert len(kofi.heard) == told
+    await kofi.says("The captain does.")
+    assert "has replied to this question, so nothing was sent" in kofi.last.text
+    assert not any("The captain" in text for text in zoe.heard)
+
+
+async def test_of_those_who_ask_the_same_at_once_all_are_on_one_card_and_answered(database: Database) -> None:
+    async with await House.open(database, TelegramStage()) as house:
+        lakes = await begin(house)
+        zoe, ali = await zoe_and_ali(lakes)
+        await asyncio.gather(*(one.hand.says(QUESTION) for one in (zoe, ali, lakes.amina)))
+        await house.settle()
+        [gap] = await house.look(lambda uow: uow.gaps.open())
+        assert len(await house.look(lambda uow: uow.enquiries.of_gap(gap.id))) == 3
+        assert (await lakes.ingrid.hears(QUESTION)).text.startswith("3 people asked:")
+        await replies(lakes.ingrid)
+        assert [sum(REPLY in text for text in one.heard) for one in (zoe, ali, lakes.amina)] == [1, 1, 1]
+
+
+# --- asked privately
+
+
+async def test_nobody_is_told_who_asked_privately(lakes_outside: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    await zoe.command("ask", QUESTION)
+    assert "without naming you" in zoe.last.text
+    ingrid = lakes_outside.ingrid
+    card = await ingrid.hears(QUESTION)
+    assert card.text.startswith("Somebody asked:")
+    await ali.says(ALIKE + "?")
+    card = await ingrid.hears("Ali")
+    assert card.text.splitlines()[0].startswith("2 people asked: Ali")
+    assert card.text.splitlines()[0].endswith("and one person privately")
+    await ingrid.command("gaps")
+    await ingrid.command("digest")
+    await ingrid.presses("Reply")
+    await ingrid.says(REPLY)
+    await zoe.hears(REPLY)
+    assert not any("Zoe" in text or "Lakewatch" in text for text in ingrid.heard if QUESTION[:-1] in text)
+    assert not any("Zoe" in text for text in ingrid.heard if REPLY in text)
+
+
+async def test_a_private_question_s_wording_is_hidden_behind_those_of_others(lakes: Lakes) -> None:
+    """How somebody writes, and in which language, tells who they are."""
+    zoe, ali = await zoe_and_ali(lakes)
+    odd = QUESTION.lower().replace("?", " ?")
+    await zoe.command("ask", odd)
+    assert odd in (await lakes.ingrid.hears(odd)).text
+    await ali.says(QUESTION)
+    card = await lakes.ingrid.hears("2 people asked")
+    assert QUESTION in card.text
+    assert odd not in card.text
+
+
+async def test_a_digest_of_one_organisation_tells_nothing_of_what_its_people_asked_privately(
+    lakes: Lakes,
+) -> None:
+    zoe, _ = await zoe_and_ali(lakes)
+    await zoe.command("ask", QUESTION)
+    await lakes.ingrid.command("digest")
+    assert "Somebody asks:" in lakes.ingrid.last.text
+    await lakes.ingrid.command("digest", "Lakewatch")
+    assert "Lakewatch" in lakes.ingrid.last.text
+    assert "asks" not in lakes.ingrid.last.text
+    await zoe.says(QUESTION)
+    await lakes.ingrid.command("digest", "Lakewatch")
+    assert QUESTION in lakes.ingrid.last.text
+
+
+# --- not for the book
+
+
+async def test_what_is_not_for_the_guidebook_is_said_kindly_with_whom_to_ask(lakes_outside: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    await zoe.says(QUESTION)
+    await ali.command("ask", QUESTION)
+    await lakes_outside.ingrid.presses("Not for the guidebook")
+    for asker in (zoe, ali):
+        said = await asker.hears("The guidebook will not cover this.")
+        assert "Ingrid" in said.text
+    await lakes_outside.ingrid.hears("I tell the 2 people who asked")
+    assert not await lakes_outside.house.look(lambda uow: uow.gaps.open())
+    await lakes_outside.ingrid.command("gaps")
+    assert "no question waits" in lakes_outside.ingrid.last.text
+
+
+async def test_a_reply_can_be_given_to_what_was_not_for_the_guidebook(lakes: Lakes) -> None:
+    zoe, _ = await zoe_and_ali(lakes)
+    await zoe.says(QUESTION)
+    await lakes.ingrid.presses("Not for the guidebook")
+    await replies(lakes.ingrid)
+    await zoe.hears(REPLY)
+    [gap] = await lakes.house.look(lambda uow: uow.gaps.find())
+    assert gap.state is GapState.ANSWERED
+
+
+async def test_words_for_a_person_are_neither_joined_nor_kept_in_the_guidebook(lakes_outside: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    words = "Can I talk to a human?"
+    for asker in (zoe, ali):
+        await asker.says(words)
+    assert len(await lakes_outside.house.look(lambda uow: uow.gaps.open())) == 2
+    ingrid = lakes_outside.ingrid
+    card = await ingrid.hears(words)
+    assert "alone" in card.text
+    assert card.labels == ("Reply",)
+    await replies(ingrid, "I will call you at three.")
+    heard = [sum("I will call you" in text for text in one.heard) for one in (zoe, ali)]
+    assert sorted(heard) == [0, 1]
+    assert (await ingrid.hears("on its way")).labels == ("Put it into the guidebook",)
+    assert not await lakes_outside.house.look(lambda uow: uow.guidebooks.of_kind(GuidebookKind.ANSWERS))
+
+
+# --- feedback
+
+
+async def test_what_was_no_answer_goes_to_the_coordinators_with_what_was_answered(
+    lakes_outside: Lakes,
+) -> None:
+    zoe, _ = await zoe_and_ali(lakes_outside)
+    await zoe.says(KNOWN)
+    assert "👍 Helpful" in zoe.last.labels
+    await zoe.presses("👎 Not the answer")
+    assert "Thank you for saying so." in zoe.last.text
+    assert "Ingrid" in zoe.last.text
+    card = await lakes_outside.ingrid.hears(KNOWN)
+    assert "it was not the answer:" in card.text
+    assert SAID in card.text
+    told = len(lakes_outside.ingrid.heard), len(zoe.heard)
+    await zoe.presses("👎 Not the answer")
+    assert (len(lakes_outside.ingrid.heard), len(zoe.heard)) == told
+
+
+async def test_thanks_stand_where_the_answer_stands(lakes_outside: Lakes) -> None:
+    zoe, _ = await zoe_and_ali(lakes_outside)
+    await zoe.says(KNOWN)
+    told = len(zoe.heard)
+    await zoe.presses("👍 Helpful")
+    assert len(zoe.heard) == told
+    assert SAID in zoe.last.text
+    assert "noted as helpful" in zoe.last.text
+    assert "👍 Helpful" not in zoe.last.labels
+    [asked] = await lakes_outside.house.look(lambda uow: uow.enquiries.find())
+    assert (asked.helpful, asked.outcome) == (True, Outcome.QUOTED)
+    assert not await lakes_outside.house.look(lambda uow: uow.gaps.find())
+
+
+async def test_whoever_changes_their_mind_takes_the_question_back(lakes_outside: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    for asker in (zoe, ali):
+        await asker.says(KNOWN)
+        await asker.presses("👎 Not the answer")
+    await zoe.presses("👍 Helpful")
+    card = await lakes_outside.ingrid.hears(KNOWN)
+    assert card.text.startswith("Ali")
+    await ali.presses("👍 Helpful")
+    card = await lakes_outside.ingrid.hears(KNOWN)
+    assert "Nobody waits" in card.text
+    assert card.labels == ()
+    assert not await lakes_outside.house.look(lambda uow: uow.gaps.open())
+
+
+async def test_only_the_asker_says_whether_an_answer_helped(lakes: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes)
+    await zoe.says(KNOWN)
+    [asked] = await lakes.house.look(lambda uow: uow.enquiries.find())
+    await taps(ali, f"feedback:{lakes.ingrid.partnership.id}:{asked.id}:no")
+    await lakes.house.settle()
+    assert "meant for somebody else" in ali.last.text
+    assert await lakes.house.look(lambda uow: uow.enquiries.find()) == [asked]
+
+
+# --- in a group
+
+
+async def test_what_was_asked_before_a_group_is_answered_there(lakes_outside: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    there = await bound(lakes_outside)
+
+    def in_group(uow: UnitOfWork) -> None:
+        [group] = uow.groups.find()
+        [asked] = uow.enquiries.find()
+        uow.enquiries.save(replace(asked, chat=group.chat))
+
+    await zoe.says(QUESTION)
+    await lakes_outside.house.change(in_group)
+    await ali.command("ask", QUESTION)
+    before = len(zoe.heard)
+    await replies(lakes_outside.ingrid)
+    said = there()[-1]
+    assert "Zoe" in said
+    assert "asked here:" in said
+    assert REPLY in said
+    assert "Ali" not in said
+    await ali.hears(REPLY)
+    assert len(zoe.heard) == before
+
+
+# --- the list
+
+
+async def test_gaps_lists_what_most_people_asked_first_then_what_was_asked_first(
+    lakes_outside: Lakes,
+) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    ingrid, house = lakes_outside.ingrid, lakes_outside.house
+    await zoe.says(repairs("pumps"))
+    await house.clock_by(minutes=5)
+    await zoe.says(repairs("fish"))
+    await house.clock_by(minutes=5)
+    await zoe.says(QUESTION)
+    await ali.command("ask", QUESTION)
+    await ingrid.says("what does the guidebook not say?")
+    lines = ingrid.last.text.splitlines()
+    asked = [line for line in lines if line.endswith("?")]
+    assert asked == [f"1 {QUESTION}", "2 " + repairs("pumps"), "3 " + repairs("fish")]
+    assert "2 people, since" in ingrid.last.text
+    assert "3 questions wait for a reply" in lines[0]
+    await ingrid.presses("2 Reply")
+    await ingrid.says("The workshop does.")
+    await zoe.hears("The workshop does.")
+    await ingrid.command("gaps")
+    assert repairs("pumps") not in ingrid.last.text
+
+
+async def test_a_long_list_of_gaps_is_paged(lakes: Lakes) -> None:
+    zoe, _ = await zoe_and_ali(lakes)
+    for thing in THINGS:
+        await zoe.says(repairs(thing))
+        await lakes.house.clock_by(minutes=1)
+    await lakes.ingrid.command("gaps")
+    assert repairs("reeds") in lakes.ingrid.last.text
+    assert "gulls" not in lakes.ingrid.last.text
+    await lakes.ingrid.presses("More")
+    assert "6 " + repairs("gulls") in lakes.ingrid.last.text
+    assert "More" not in lakes.ingrid.last.labels
+    await lakes.ingrid.presses("7 Not for the guidebook")
+    assert len(await lakes.house.look(lambda uow: uow.gaps.open())) == len(THINGS) - 1
+
+
+async def test_gaps_are_for_coordinators(lakes: Lakes) -> None:
+    await zoe_and_ali(lakes)
+    await lakes.amina.command("gaps")
+    assert "wait for a reply" not in lakes.amina.last.text
+    assert "no question waits" not in lakes.amina.last.text
+
+
+# --- who coordinates
+
+
+async def test_a_coordinator_who_asks_hears_of_it_only_when_somebody_else_asks_too(lakes: Lakes) -> None:
+    zoe, _ = await zoe_and_ali(lakes)
+    await lakes.ingrid.says(QUESTION)
+    told = len(lakes.ingrid.heard)
+    await zoe.says(QUESTION)
+    assert len(lakes.ingrid.heard) == told + 1
+    assert lakes.ingrid.last.text.startswith("2 people asked: Ingrid Berg and Zoe Martin")
+    await replies(lakes.ingrid)
+    assert sum("You asked:" in text for text in lakes.ingrid.heard) == 0
+    await zoe.hears(REPLY)
+
+
+async def test_who_left_gets_no_reply_but_the_guidebook_says_it(lakes: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes)
+    await zoe.says(QUESTION)
+    await lakes.member(zoe, left_at=lakes.house.clock.now())
+    before = len(zoe.heard)
+    await replies(lakes.ingrid)
+    await lakes.ingrid.hears("Nobody who asked is a member any more")
+    assert len(zoe.heard) == before
+    await ali.says(QUESTION)
+    assert REPLY in ali.last.text
+
+
+@pytest.mark.parametrize("role", [Role.PARTNER, Role.NEWCOMER, Role.OBSERVER])
+async def test_nobody_but_coordinators_replies(lakes: Lakes, role: Role) -> None:
+    zoe, _ = await zoe_and_ali(lakes)
+    await zoe.says(QUESTION)
+    [gap] = await lakes.house.look(lambda uow: uow.gaps.open())
+    await lakes.member(lakes.amina, role=role)
+    home = lakes.ingrid.partnership.id
+    for action in ("reply", "gap_dismiss", "gap_keep", "gap_list"):
+        await taps(lakes.amina, f"{action}:{home}:{gap.id}:")
+        await lakes.house.settle()
+        assert QUESTION not in lakes.amina.last.text
+    assert await lakes.house.look(lambda uow: uow.gaps.open()) == [gap]
