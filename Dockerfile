@@ -8,7 +8,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 RUN python3 -m venv /opt/convenor
 WORKDIR /build
-# app, or the name of another lock file, such as openai
+# app (with the embedding model), words (without it), or another lock file, such as openai
 ARG LOCK=app
 COPY requirements requirements
 RUN /opt/convenor/bin/python -m pip install --no-cache-dir --require-hashes \

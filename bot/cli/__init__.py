@@ -1,5 +1,6 @@
 """The command line: run, demo, setup, doctor, migrate, partnership, guidebook, queue."""
 
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -8,20 +9,31 @@ import typer
 from sqlalchemy.exc import OperationalError
 
 from bot import log
-from bot.cli import database, demo, guidebook, partnerships, queues, serving
+from bot.cli import database, demo, guidebook, models, partnerships, queues, serving
 from bot.cli.doctor import run_doctor
 from bot.cli.setup import run_setup
 from bot.settings import ENV_FILE, Settings, SettingsError
 from prompts.catalogue import house
 from prompts.terminal import sentence
+from storage.records.conversations import Audience
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 partnership = typer.Typer(no_args_is_help=True, help="Make partnerships.")
-book = typer.Typer(no_args_is_help=True, help="Add documents to a partnership's guidebook.")
+book = typer.Typer(no_args_is_help=True, help="Keep a partnership's guidebooks.")
 queue = typer.Typer(no_args_is_help=True, help="Show and settle what was set aside.")
 app.add_typer(partnership, name="partnership")
 app.add_typer(book, name="guidebook")
 app.add_typer(queue, name="queue")
+
+Home = Annotated[str, typer.Option("--partnership", help="Whose; needed where there are several.")]
+Book = Annotated[str, typer.Argument(help="The guidebook's name.")]
+
+
+class Readers(StrEnum):
+    """Who may be answered from a guidebook."""
+
+    PARTNERS = Audience.PARTNERS.value
+    COORDINATORS = Audience.COORDINATORS.value
 
 
 def main() -> None:
@@ -97,7 +109,9 @@ def setup() -> None:
 @app.command()
 def doctor() -> None:
     """Look at settings, database, tokens and scopes, and say what to do about each that fails."""
-    raise typer.Exit(run_doctor(Settings.read, database.checks))
+    raise typer.Exit(
+        run_doctor(Settings.read, lambda settings: [*database.checks(settings), *models.checks(settings)])
+    )
 
 
 @app.command()
@@ -118,12 +132,70 @@ def new_partnership(
 
 @book.command("add")
 def add_documents(
-    files: Annotated[list[Path], typer.Argument(help="Markdown and PDF files.")],
-    partnership_name: Annotated[str, typer.Option("--partnership", help="Whose guidebook.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="PDF, DOCX, HTML, Markdown and text files; folders and zips of them.")
+    ],
+    partnership_name: Home = "",
+    guidebook_name: Annotated[str, typer.Option("--guidebook", help="Into which; made if new.")] = "",
     name: Annotated[str, typer.Option("--as", help="The name to replace an earlier version of.")] = "",
 ) -> None:
     """Read documents into a guidebook; an earlier version of the same name is replaced at once."""
-    raise typer.Exit(guidebook.add(_settings(), partnership_name, files, name))
+    raise typer.Exit(guidebook.add(_settings(), partnership_name, paths, (guidebook_name, name)))
+
+
+@book.command("list")
+def list_documents(partnership_name: Home = "") -> None:
+    """Show guidebooks and documents, how far they are embedded, and who is answered from them."""
+    guidebook.show(_settings(), partnership_name)
+
+
+@book.command("remove")
+def remove_document(
+    name: Annotated[str, typer.Argument(help="A document as the list shows it, or a guidebook.")],
+    partnership_name: Home = "",
+) -> None:
+    """Take a document or a whole guidebook away; what it answered can be traced."""
+    raise typer.Exit(guidebook.remove(_settings(), partnership_name, name))
+
+
+@book.command("share")
+def share_guidebook(name: Book, partnership_name: Home = "") -> None:
+    """Answer all partnerships of this installation from a guidebook."""
+    raise typer.Exit(guidebook.share(_settings(), partnership_name, name, shared=True))
+
+
+@book.command("unshare")
+def unshare_guidebook(name: Book, partnership_name: Home = "") -> None:
+    """Answer its own partnership alone from a guidebook."""
+    raise typer.Exit(guidebook.share(_settings(), partnership_name, name, shared=False))
+
+
+@book.command("audience")
+def offer_guidebook(
+    name: Book,
+    audience: Annotated[Readers, typer.Argument(help="Who is answered from it.")],
+    partnership_name: Home = "",
+) -> None:
+    """Say who is answered from a guidebook: all partners, or coordinators only."""
+    raise typer.Exit(guidebook.offer_to(_settings(), partnership_name, name, Audience(audience)))
+
+
+@book.command("off")
+def put_guidebook_away(name: Book, partnership_name: Home = "") -> None:
+    """Put a guidebook away: nothing is answered from it until it is on."""
+    raise typer.Exit(guidebook.read_from(_settings(), partnership_name, name, active=False))
+
+
+@book.command("on")
+def read_from_guidebook(name: Book, partnership_name: Home = "") -> None:
+    """Answer from a guidebook that was put away."""
+    raise typer.Exit(guidebook.read_from(_settings(), partnership_name, name, active=True))
+
+
+@book.command("gaps")
+def list_gaps(partnership_name: Home = "") -> None:
+    """Show the questions that no guidebook answers."""
+    guidebook.gaps(_settings(), partnership_name)
 
 
 @queue.command("list")

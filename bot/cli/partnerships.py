@@ -11,6 +11,7 @@ from bot.channels.base import CredentialError
 from bot.channels.telegram.account import ask_telegram
 from bot.cli.database import opened
 from bot.clock import SystemClock
+from bot.guidebook import starter
 from bot.settings import Settings
 from handlers.checkins.rounds import schedules
 from handlers.rules import codes
@@ -26,7 +27,9 @@ LASTS = timedelta(days=14)
 
 
 def create(settings: Settings, name: str, zone: str, language: str) -> str:
-    """Make a partnership with its first check-in drafted; return the first coordinator's invitation.
+    """Make a partnership, its first check-in drafted; return the first coordinator's invitation.
+
+    The guide that ships with the bot is on its shelf from the first day.
 
     Ends with exit code 2 and one line where the name is taken or zone or language are not known.
     """
@@ -35,6 +38,7 @@ def create(settings: Settings, name: str, zone: str, language: str) -> str:
     if language not in house().languages:
         known = ", ".join(house().languages)
         raise _wrong(sentence("partnership.unknown_language", language=language, known=known))
+    starter.chapters()
     with opened(settings) as database:
         if database.write_now(lambda conn: Unscoped(conn).partnership_named(name)) is not None:
             raise _wrong(sentence("partnership.exists", name=name))
@@ -54,11 +58,23 @@ def found(conn: Connection, name: str) -> Partnership:
     return partnership
 
 
+def found_or_only(conn: Connection, name: str) -> Partnership:
+    """Return the partnership of that name, or without a name the only one there is. Ends like `found`."""
+    everyone = Unscoped(conn).partnerships()
+    if name or len(everyone) != 1:
+        if not name and everyone:
+            known = ", ".join(one.name for one in everyone)
+            raise _wrong(sentence("partnership.which", known=known))
+        return found(conn, name)
+    return everyone[0]
+
+
 def _create(conn: Connection, name: str, zone: str, language: str) -> Invitation:
     now = SystemClock().now()
     partnership = Unscoped(conn).add_partnership(name, zone, language, now)
     uow = UnitOfWork(conn, partnership)
     schedules.begin(partnership, now, uow, ScheduleState.DRAFT)
+    starter.put_on_shelf(uow, now)
     code = codes.new()
     return uow.invitations.add(Invitation(InvitationId(NEW), code, Role.COORDINATOR, None, None, now + LASTS))
 

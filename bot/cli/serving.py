@@ -14,9 +14,12 @@ from bot.app import Bot, World, channels_of
 from bot.channels.base import TokenRefused
 from bot.clock import SystemClock
 from bot.guidebook.answering.making import make_guide
+from bot.guidebook.embedding.making import make_embedder
+from bot.guidebook.finding.embedder import Embedder
+from bot.guidebook.starter import put_on_all_shelves
 from bot.hearing import make_ear
 from bot.http import Webhooks
-from bot.llm import ModelUnavailable
+from bot.llm import ModelAway, ModelUnavailable
 from bot.settings import Settings
 from prompts.terminal import sentence
 from storage import migrations
@@ -63,10 +66,20 @@ def owned(url: str) -> AbstractContextManager[object]:
     return FileLock(file.with_name(f"{file.name}.lock"), blocking=False)
 
 
+def embedder_of(setting: str) -> Embedder | None:
+    """Return what embeds; None, and words alone decide until the next start, where it does not answer now."""
+    try:
+        return make_embedder(setting)
+    except ModelAway as error:
+        _log.warning("words_alone", why=str(error))
+        return None
+
+
 async def _serve(settings: Settings) -> None:
+    embedder = await asyncio.to_thread(embedder_of, settings.embeddings)
+    guide = make_guide(settings.llm_model or "", embedder)
     database = Database(settings.database_url.get_secret_value())
     clock = SystemClock()
-    guide = make_guide(settings.llm_model or "")
     webhooks = Webhooks(settings.http_host, settings.http_port, database)
     world = World(
         database,
@@ -74,10 +87,13 @@ async def _serve(settings: Settings) -> None:
         channels_of(settings, clock),
         guide,
         fetch_most=settings.fetch_most(),
+        limits=settings.guidebook_limits(),
         ear=make_ear(settings.llm_model or ""),
+        embedder=embedder,
     )
     bot = Bot(world, webhooks)
     try:
+        await put_on_all_shelves(database, clock.now())
         await bot.run(stop_on_signals())
     finally:
         database.close()

@@ -13,6 +13,8 @@ from bot.clock import TurnableClock
 from bot.demo.cast import cast, enter
 from bot.demo.stage import CLOCK, BotStage
 from bot.guidebook.answering.making import make_guide
+from bot.guidebook.embedding.making import BUNDLED, make_embedder
+from bot.guidebook.starter import put_on_all_shelves
 from storage import migrations
 from storage.engine import Database
 from storage.unscoped import Unscoped
@@ -38,10 +40,12 @@ async def _play_on(
     database: Database, port: int, stop: asyncio.Event, announce: Callable[[str], None]
 ) -> None:
     partnership = await database.write(enter)
+    await put_on_all_shelves(database, cast().begins)
     clock = TurnableClock(await _time(database))
     bell = Bell()
     channel = PlaygroundChannel(database, bell, clock.now)
-    bot = Bot(World(database, clock, [channel], make_guide()))
+    embedder = await asyncio.to_thread(make_embedder, BUNDLED)
+    bot = Bot(World(database, clock, [channel], make_guide(embedder=embedder), embedder=embedder))
     listener = Listener(channel, BotStage(bot, clock, partnership), bell, port=port)
     address = await listener.start()
     try:
