@@ -17,6 +17,11 @@ from bot.dispatch import Dispatcher
 from bot.fetching import FileFetcher
 from bot.finder import GuidebookFinder
 from bot.guidebook.answering.guide import Guide
+from bot.guidebook.drawing import PageDrawer
+from bot.guidebook.embedding.worker import EmbeddingWorker
+from bot.guidebook.finding.embedder import Embedder
+from bot.guidebook.reading.limits import Limits
+from bot.guidebook.uploading import Uploads
 from bot.http import Webhooks
 from bot.intake import Intake
 from bot.posting import Postmaster
@@ -24,13 +29,14 @@ from bot.preparing import Ear, Preparer
 from bot.replicas import Neighbours
 from bot.scheduler import Scheduler
 from bot.settings import Settings
+from bot.sketching import Sketches
 from bot.station import Station
 from bot.turns import Turns
 from bot.wake import Wakes
 from handlers.menu import menu
+from handlers.route import Routes
 from handlers.routes import routes
 from handlers.rules import promises
-from handlers.turn import Routes
 from prompts.catalogue import house
 from storage.engine import Database
 from storage.queue import lanes, leases
@@ -48,7 +54,8 @@ class World:
     """What the bot stands on: a migrated database, a clock, the channels and the guide.
 
     `fetch_most` is how many bytes the files of one event may have that are downloaded; None: none are.
-    `ear` is a language model that listens for promises; without one the rules do.
+    `ear` is a language model that listens for promises; without one the rules do. Without an `embedder`
+    guidebooks are searched by their words alone. `limits` are on what people send for a guidebook.
     """
 
     database: Database
@@ -58,6 +65,8 @@ class World:
     routes: Routes = field(default_factory=routes)
     fetch_most: int | None = None
     ear: Ear | None = None
+    embedder: Embedder | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 def channels_of(settings: Settings, clock: Clock) -> list[Channel]:
@@ -98,12 +107,21 @@ class Bot:
         here = (world.database, world.clock, self.wakes)
         self.intake = Intake(*here)
         self.scheduler = Scheduler(*here)
-        postmaster = Postmaster(Composer(house()), {one.name for one in world.channels if one.forms})
+        composer = Composer(house())
+        self._stations = [Station(*here, channel) for channel in world.channels]
+        forms = {one.name for one in world.channels if one.forms}
+        whispers = {one.name for one in world.channels if one.whispers}
+        postmaster = Postmaster(composer, forms, whispers)
         fetcher = FileFetcher(world.channels, world.fetch_most)
-        preparer = Preparer(GuidebookFinder(world.database, world.guide), fetcher, world.ear)
+        sketches = Sketches(*here, composer, self._stations)
+        self._finder = GuidebookFinder(world.database, world.guide, world.embedder, sketches)
+        uploads = Uploads(fetcher, world.limits)
+        drawer = PageDrawer(world.database, world.limits)
+        preparer = Preparer(self._finder, fetcher, world.ear, uploads, drawer)
         turns = Turns(world.routes, postmaster, self._doors, listens=world.ear is not None)
         self._dispatcher = Dispatcher(*here, (turns, postmaster, preparer))
-        self._stations = [Station(*here, channel) for channel in world.channels]
+        embedder = world.embedder
+        self._workers = [EmbeddingWorker(world.database, embedder, self.wakes)] if embedder else []
         self._webhooks = webhooks
         self.ready = asyncio.Event()
 
@@ -153,6 +171,7 @@ class Bot:
         """Return what the rest stands on; it is stopped last."""
         world = self.world
         parts = [self.intake.run(), self.scheduler.run(), self._announce(), asyncio.to_thread(promises.warm)]
+        parts.append(self._finder.library.run())
         if not world.database.is_sqlite:
             parts.append(Neighbours(world.database.url, self.wakes).run())
         if self._webhooks is not None:
@@ -162,7 +181,8 @@ class Bot:
     def _working(self, stop: asyncio.Event) -> list[Coroutine[Any, Any, None]]:
         """Return what finishes what it has in hand when it is asked to stop."""
         stations = [station.run(self.intake.accept, stop) for station in self._stations]
-        return [self._dispatcher.run(stop), *stations]
+        embedding = [worker.run(stop) for worker in self._workers]
+        return [self._dispatcher.run(stop), *stations, *embedding]
 
 
 def _state(conn: sa.Connection) -> tuple[bool, Due | None]:

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.cases import Case
-from bot.posting import Occasion, Part, Postmaster, Together
+from bot.placing import Occasion
+from bot.posting import Part, Postmaster, Together
 from bot.reception import Guest
-from handlers.turn import Bundled, Item, Numbered, Report, Turn, Wake
+from handlers.route import Bundled, Item, Numbered
+from handlers.turn import Report, Turn, Wake
 from prompts.phrase import Phrase
 from storage.desk import Desk
 from storage.errors import Stale

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from bot.compose import Composer
 from bot.tokens import Token
-from handlers.turn import Button, FormField, FormSheet, Message
+from handlers.turn import Button, FormField, FormSheet, Message, Plate
 from prompts.phrase import Phrase
-from storage.records.messages import Choice, Field, Form, Line, Tone
+from storage.records.messages import Choice, Field, Form, Line, Picture, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class Drafting:
             for row in message.buttons
         )
         return tuple(row for row in rows if row)
+
+    def picture(self, plate: Plate) -> Picture:
+        """Return the picture with the words that it stands for."""
+        return Picture(plate.content, plate.name, self._text(plate.alternative))
 
     def form(self, sheet: FormSheet) -> Form:
         """Return the form."""

@@ -34,7 +34,7 @@ class FileFetcher:
 
     async def fetch(self, attachments: Attachments) -> Mapping[str, Content]:
         """Return each file, or why it could not be had; none where files stay where they are."""
-        most = self._most or (READ_MOST if attachments.read else None)
+        most = attachments.most or self._most or (READ_MOST if attachments.read else None)
         if most is None:
             return {}
         channel = self._channel(attachments)

@@ -2,21 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
+from handlers.guidebook.answers.speech import answer_card, tongue_of
+from handlers.guidebook.shelves import audiences
+from handlers.route import Route
 from handlers.rules.calendar import local_day
 from handlers.rules.plain_text import decoded
 from handlers.rules.promises import Promise
-from handlers.turn import Content, Exchange, Finding, Route, Turn
+from handlers.turn import Content, Exchange, Finding, Leaf, Paper, Turn
 from storage.records.conversations import Audience
 from storage.records.events import File
+from storage.records.guidebook import Outcome
 from storage.records.messages import OutboundMessage
 from storage.records.people import Partnership
 from storage.unit import UnitOfWork
 
 EVERYBODY = frozenset({Audience.PARTNERS, Audience.PUBLIC})
 """Whom a guidebook may be for that is read out to any member."""
+
+FOLLOWS = timedelta(minutes=30)
+"""For so long a question may follow the one before it in the same chat."""
 
 NEAREST = 3
 """So many passages are found for words that are no question."""
@@ -42,12 +49,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
-    """The files that came with an event on an account of a channel; `read`: to be read, and not kept."""
+    """The files that came with an event on an account of a channel; `read`: to be read, and not kept.
+
+    Those may have `most` bytes together, if it is said.
+    """
 
     channel: str
     account: str
     files: tuple[File, ...]
     read: bool = False
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +74,44 @@ class Spoken:
     people: tuple[str, ...] = ()
 
 
-Need = Question | Attachments | Spoken
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """Files on an account of a channel that are to be read as documents of a guidebook.
+
+    `language` is taken for that of a text too short to tell.
+    """
+
+    channel: str
+    account: str
+    files: tuple[File, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageWanted:
+    """A page of a document that a partnership reads, to be drawn."""
+
+    partnership: Partnership
+    leaf: Leaf
+
+
+Need = Question | Attachments | Spoken | Shelved | PageWanted
 """What has to be found out first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What was found out; None where nobody looked yet. `contents` are by the files' ids.
+    """What was found out; None where nobody looked yet. `contents` are by the files' ids, `papers` as read.
+
+    `drawn` is a page as a PNG, empty where it cannot be drawn.
 
     `listened` says that a model was asked for `promises`; None are those that it failed to give.
     """
 
     finding: Finding | None = None
     contents: Mapping[str, Content] | None = None
+    papers: tuple[Paper, ...] | None = None
+    drawn: bytes | None = None
     listened: bool = False
     promises: tuple[Promise, ...] | None = None
 
@@ -86,17 +122,59 @@ NOTHING = Prepared()
 
 def need_of(route: Route, turn: Turn, known: Prepared, uow: UnitOfWork) -> Need | None:
     """Return what the route has to know first and nobody looked for yet."""
+    found = _to_be_found(route, turn, uow) if known.finding is None else None
+    return found or _to_be_fetched(route, turn, known, uow)
+
+
+def _to_be_found(route: Route, turn: Turn, uow: UnitOfWork) -> Question | None:
+    """Return what the guidebooks are to be asked."""
+    if route.finds and turn.text:
+        return _question(route, turn, uow)
+    sought = route.seeks(turn, uow) if route.seeks is not None else ""
     language = turn.actor.person.language or uow.partnership.language
-    if route.finds and known.finding is None and turn.text:
-        return Question(uow.partnership, turn.text, language)
-    sought = route.seeks(turn, uow) if route.seeks is not None and known.finding is None else ""
-    if sought:
-        return Question(uow.partnership, sought, language, NEAREST)
-    if route.takes_files and known.contents is None and turn.event.files:
-        return Attachments(turn.event.channel, turn.event.account, turn.event.files, route.reads_files)
+    return Question(uow.partnership, sought, language, NEAREST) if sought else None
+
+
+def _to_be_fetched(route: Route, turn: Turn, known: Prepared, uow: UnitOfWork) -> Need | None:
+    """Return what is to be read, drawn, fetched or listened to."""
+    event = turn.event
+    papers = route.papers(turn, uow) if route.papers is not None and known.papers is None else ()
+    if papers:
+        return Shelved(event.channel, event.account, papers, uow.partnership.language)
+    leaf = route.draws(turn, uow) if route.draws is not None and known.drawn is None else None
+    if leaf is not None:
+        return PageWanted(uow.partnership, leaf)
+    if route.takes_files and known.contents is None and event.files:
+        return Attachments(event.channel, event.account, event.files, route.reads_files)
     if route.hears and not known.listened:
         return _spoken(route, turn, known, uow)
     return None
+
+
+def _question(route: Route, turn: Turn, uow: UnitOfWork) -> Question:
+    """Return a question with whom it is answered for, what it may follow, and where its answer is shown."""
+    event, speaks = turn.event, turn.actor.person.language or uow.partnership.language
+    before = uow.enquiries.latest_of(turn.actor.id, event.chat, turn.now - FOLLOWS)
+    unheard = event.direct or route.alone
+    taken = (one for one in before if one.outcome is not Outcome.DECLINED and (unheard or not one.private))
+    exchanges = [Exchange(one.text, one.said) for one in taken]
+    draft = OutboundMessage(
+        event.channel,
+        event.account,
+        event.chat,
+        (),
+        card=answer_card(event),
+        thread=event.thread,
+        language=tongue_of(turn, "", uow),
+    )
+    return Question(
+        uow.partnership,
+        turn.text,
+        speaks,
+        audiences=audiences(turn, alone=route.alone),
+        before=tuple(reversed(exchanges)),
+        draft=draft if event.direct or not route.alone else None,
+    )
 
 
 def _spoken(route: Route, turn: Turn, known: Prepared, uow: UnitOfWork) -> Spoken | None:
@@ -132,6 +210,20 @@ class Fetcher(Protocol):
         """Return each file, or why it could not be had; none where files stay where they are."""
 
 
+class Librarian(Protocol):
+    """Reads documents for a guidebook."""
+
+    async def read(self, shelved: Shelved) -> tuple[Paper, ...]:
+        """Return each document, or why it is refused. It never fails."""
+
+
+class Drawer(Protocol):
+    """Draws pages of documents."""
+
+    async def draw(self, wanted: PageWanted) -> bytes:
+        """Return the page as a PNG; nothing where it cannot be drawn. It never fails."""
+
+
 class Ear(Protocol):
     """Listens for promises."""
 
@@ -146,6 +238,8 @@ class Preparer:
     finder: Finder
     fetcher: Fetcher
     ear: Ear | None = None
+    librarian: Librarian | None = None
+    drawer: Drawer | None = None
 
     async def prepare(self, need: Need, known: Prepared) -> Prepared:
         """Return what was `known` and what was needed."""
@@ -154,6 +248,11 @@ class Preparer:
                 return replace(known, finding=await self.finder.find(need))
             case Attachments():
                 return replace(known, contents=await self.fetcher.fetch(need))
+            case Shelved():
+                papers = () if self.librarian is None else await self.librarian.read(need)
+                return replace(known, papers=papers)
+            case PageWanted():
+                return replace(known, drawn=b"" if self.drawer is None else await self.drawer.draw(need))
             case Spoken():
                 heard = None if self.ear is None else await self.ear.hear(need)
                 return replace(known, listened=True, promises=heard)

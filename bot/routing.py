@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot import tokens
+from handlers.route import Dialogue, Route, Routes, Where
 from handlers.rules import codes, talk
 from handlers.rules.wording import Understood, fold, is_question, nearest, plainly, understand, vocabulary
-from handlers.turn import Dialogue, Message, Route, Routes, Turn, Where
+from handlers.turn import Message, Turn
 from prompts.catalogue import house
 from storage.errors import Refused
 from storage.records.conversations import Conversation, QuestionType
@@ -192,12 +193,8 @@ class Router:
         if dialogue is not None and (turn.text or dialogue.takes_files):
             takes, reads = dialogue.takes_files, dialogue.reads_files
             hears = dialogue.hears and (dialogue.names is not None or _listens(turn))
-            return Chosen(
-                Route(
-                    dialogue.answer, takes_files=takes, reads_files=reads, hears=hears, names=dialogue.names
-                ),
-                turn,
-            )
+            route = Route(dialogue.answer, takes_files=takes, reads_files=reads, papers=dialogue.papers)
+            return Chosen(replace(route, hears=hears, names=dialogue.names), turn)
         if turn.event.files and self._routes.files is not None:
             return Chosen(self._routes.files, turn)
         return Chosen(self._routes.text, turn)

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from bot import tokens
-from handlers.turn import Routes
+from handlers.route import Routes
 from storage.desk import Desk
 from storage.records.conversations import Conversation
 from storage.records.events import Entry, EventKind, InboundEvent

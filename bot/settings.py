@@ -20,9 +20,13 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticUndefined
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.guidebook.reading.limits import Limits
 from prompts.terminal import sentence
 
 ENV_FILE = Path(".env")
+EXPANSION = 5
+"""So many times its size may a packed document unpack to."""
+
 _SQLITE = re.compile(r"sqlite:///\S+")
 _POSTGRESQL = re.compile(r"postgresql\+psycopg://\S+")
 
@@ -150,6 +154,23 @@ class Settings(BaseSettings):
         "`make install EXTRA=openai`; its key goes into the environment, under the name that the provider "
         "gives it.",
     )
+    guidebook_max_mb: Annotated[int, Field(ge=1, le=1000)] = Field(
+        50,
+        description="How large a document for a guidebook may be, in megabytes. What is sent to the bot on "
+        "Telegram can have at most 20; `convenor guidebook add` reads the rest.",
+    )
+    guidebook_max_pages: Annotated[int, Field(ge=1, le=100_000)] = Field(
+        2000, description="How many pages it may have."
+    )
+    guidebook_page_seconds: Annotated[int, Field(ge=1, le=600)] = Field(
+        30, description="How many seconds the reading of one page may take."
+    )
+    embeddings: Annotated[str, Field(pattern=r"^(bundled|none|[a-z0-9_]+:\S+)$")] = Field(
+        "bundled",
+        description="What tells the guidebook what texts mean: bundled (a model that comes with Convenor and "
+        "needs no network), none (guidebooks are searched by their words alone), or another embedding model "
+        "of LangChain's, provider:name, which is sent every passage and question.",
+    )
     log_format: Annotated[Literal["console", "json"], BeforeValidator(_lower)] = Field(
         "console", description="How the log is written: console or json."
     )
@@ -201,6 +222,16 @@ class Settings(BaseSettings):
     def fetch_most(self) -> int | None:
         """Return how many bytes of one message are downloaded; None where files stay where they are."""
         return self.evidence_max_mb * 1_000_000 if self.evidence == "download" else None
+
+    def guidebook_limits(self) -> Limits:
+        """Return what a document for a guidebook may cost."""
+        size = self.guidebook_max_mb * 1024 * 1024
+        return Limits(
+            size=size,
+            pages=self.guidebook_max_pages,
+            page_seconds=self.guidebook_page_seconds,
+            expansion=EXPANSION * size,
+        )
 
     def secrets(self) -> list[str]:
         """Return the values that no log may hold. Those under 8 characters would blot out plain words."""

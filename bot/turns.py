@@ -11,12 +11,14 @@ from bot import reception, sealing, tokens
 from bot.bundling import Bundler
 from bot.cases import Case, Taken
 from bot.knocking import Doorkeeper
-from bot.posting import Occasion, Postmaster, Speaker, is_seen_in
+from bot.placing import Occasion, Speaker
+from bot.posting import Postmaster
 from bot.preparing import Prepared, need_of
 from bot.reception import Guest, Seat, Undecided
 from bot.routing import Chosen, Router
 from bot.tokens import Token
-from handlers.turn import Message, Routes, Turn, Wake
+from handlers.route import Routes
+from handlers.turn import Message, Turn, Wake
 from prompts.phrase import Phrase
 from storage.desk import Desk
 from storage.errors import Refused
@@ -176,7 +178,7 @@ class Turns:
             if need is not None:
                 return Taken(need=need)
             with case.conn.begin_nested():
-                messages = self._handle(chosen, case, uow)
+                messages = self._handle(chosen, case, occasion)
         except Refused as refused:
             to = turn.actor.id if case.event.direct else None
             messages = [Message(to, Phrase(refused.key, refused.values))]
@@ -185,20 +187,24 @@ class Turns:
         self._ask_again(case, guest, seat)
         return replace(taken, sealed=sealed)
 
-    def _handle(self, chosen: Chosen, case: Case, uow: UnitOfWork) -> list[Message]:
+    def _handle(self, chosen: Chosen, case: Case, occasion: Occasion) -> list[Message]:
         """Return what the handler says."""
         known = case.known
         turn = replace(
             chosen.turn,
             finding=known.finding,
             contents=known.contents or {},
+            papers=known.papers or (),
+            drawn=known.drawn or b"",
             doors=self._doors(),
             promises=known.promises,
         )
-        messages = chosen.route.handle(turn, uow)
-        if messages and not case.event.direct and not any(is_seen_in(case.event, one) for one in messages):
-            return [*messages, Message(None, Phrase("group.sent_to_direct"))]
-        return messages
+        messages = chosen.route.handle(turn, occasion.uow)
+        if not messages or case.event.direct:
+            return messages
+        if any(self._postmaster.is_seen_in_group(occasion, one) for one in messages):
+            return messages
+        return [*messages, Message(None, Phrase(_where_else(turn, occasion.uow)))]
 
     def _ask_again(self, case: Case, guest: Guest, seat: Seat) -> None:
         """Put the question that is open again when a later talk has ended, in whichever partnership it is."""
@@ -253,6 +259,14 @@ class Turns:
         receipts = self._postmaster.post(conn, occasion, messages)
         hurries = _has_come(occasion.uow, occasion.now)
         return Taken(occasion.partnership.id, receipts=tuple(receipts), hurries=hurries)
+
+
+def _where_else(turn: Turn, uow: UnitOfWork) -> str:
+    """Return what a group is told where it sees nothing else of an answer: where it is, or why it is not."""
+    person = turn.actor.person.id
+    places = uow.desk.addresses({person}).get(person, [])
+    reached = any(one.chat is not None and one.unreachable is None for one in places)
+    return "group.sent_to_direct" if reached else "group.no_direct"
 
 
 def _has_come(uow: UnitOfWork, now: datetime) -> bool:

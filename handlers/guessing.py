@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from handlers.route import Handler
 from handlers.rules import talk
 from handlers.rules.tongue import spoken
 from handlers.rules.understanding import tongues
 from handlers.rules.understanding.intents import Intent, Understood
 from handlers.rules.understanding.reading import understand
 from handlers.rules.wording import is_question
-from handlers.turn import Button, Handler, Message, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.conversations import CHOSEN, Answer, Conversation, ConversationId, Script

@@ -21,7 +21,7 @@ _UNREAD = {
 }
 """What channels call the messages without words, and the sentence for each."""
 
-_OTHERS = ("help.check_ins", "help.coordinate", "help.agreements")
+_OTHERS = ("help.check_ins", "help.coordinate", "help.guidebook", "help.agreements")
 """What coordinators can write about others, a message each."""
 
 _OWN = (Phrase("help.promises"), Phrase("help.more"))

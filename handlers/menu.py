@@ -10,6 +10,8 @@ _MENU = {
     "progress": "menu.progress",
     "handover": "menu.handover",
     "ask": "menu.ask",
+    "guidebook": "menu.guidebook",
+    "gaps": "menu.gaps",
     "digest": "menu.digest",
     "minutes": "menu.minutes",
     "agenda": "menu.agenda",

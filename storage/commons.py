@@ -49,6 +49,12 @@ class Commons:
         )
         return [record(Passage, row) for row in rows]
 
+    def in_section(self, document: DocumentId, section: str) -> list[Passage]:
+        """Return the passages of a document whose section has this path, in reading order."""
+        where = passages.c.document_id == document, passages.c.section == section
+        chosen = self._passages().where(*where).order_by(passages.c.ordinal)
+        return [record(Passage, row) for row in self._conn.execute(chosen.limit(EVERYBODY))]
+
     def passage(self, passage_id: PassageId) -> Passage:
         """Return a passage. Raises `Refused` ("refused.gone") if it is not shared."""
         return record(Passage, self._one(self._passages().where(passages.c.id == passage_id)))

@@ -59,10 +59,19 @@ class Documents(Repository[Document]):
         d = t.documents.c
         return self.find(d.current.is_(True), d.guidebook_id == guidebook, limit=EVERYBODY)
 
+    def ever_on(self, guidebook: GuidebookId) -> list[Document]:
+        """Return every version of every document that a guidebook ever had, oldest first."""
+        return self.find(t.documents.c.guidebook_id == guidebook, limit=EVERYBODY)
+
     def current_named(self, guidebook: GuidebookId, name: str) -> Document | None:
         """Return the version of this document that is read from; None if there is none."""
         d = t.documents.c
         return self.first(d.guidebook_id == guidebook, d.name == name, d.current.is_(True))
+
+    def by(self, authors: Iterable[MemberId]) -> list[Document]:
+        """Return the current ones that these people wrote and are to look at again, by id."""
+        d = t.documents.c
+        return self.among(d.author_id, authors, d.current.is_(True), d.review_on.is_not(None))
 
     def to_review(self, today: date) -> list[Document]:
         """Return the current ones whose review day has come."""
@@ -90,6 +99,16 @@ class Passages(Repository[Passage]):
         p = t.passages.c
         order = (p.document_id, p.ordinal)
         return self.find(p.document_id.in_(sorted(documents)), order=order, limit=ALL_PASSAGES)
+
+    def in_section(self, document: DocumentId, section: str) -> list[Passage]:
+        """Return the passages of a document whose section has this path, in reading order."""
+        p = t.passages.c
+        return self.find(p.document_id == document, p.section == section, order=p.ordinal, limit=EVERYBODY)
+
+    def counted(self, documents: Iterable[DocumentId]) -> dict[DocumentId, int]:
+        """Return how many passages these documents have; those without any are left out."""
+        p = t.passages.c
+        return self.counts(p.document_id, p.document_id.in_(sorted(documents)))
 
 
 class Enquiries(Repository[Enquiry]):

@@ -115,6 +115,11 @@ class Repository(Bound, Generic[R]):
         statement = sa.select(sa.func.count()).select_from(self.table).where(self._mine(), *where)
         return cast("int", self._run(statement).scalar_one())
 
+    def counts(self, column: sa.Column[Any], *where: sa.ColumnElement[bool]) -> dict[Any, int]:
+        """Return how many of the records that fit have each value of `column`."""
+        statement = sa.select(column, sa.func.count()).where(self._mine(), *where).group_by(column)
+        return dict(map(tuple, self._run(statement)))
+
     def add(self, new: R) -> R:
         """Store a new record; return it with its id."""
         row = self._row(new)

@@ -56,8 +56,8 @@ _HEARD_FROM = (
     .where(addresses.c.id == sa.bindparam("address"))
     .values(
         heard_at=sa.bindparam("now"),
-        unreachable=None,
-        chat=sa.func.coalesce(sa.bindparam("in_chat"), addresses.c.chat),
+        unreachable=sa.case((sa.bindparam("in_chat", type_=sa.Text).is_(None), addresses.c.unreachable)),
+        chat=sa.func.coalesce(sa.bindparam("in_chat", type_=sa.Text), addresses.c.chat),
     )
 )
 _MEMBERSHIPS = (
@@ -124,7 +124,7 @@ class Unscoped:
         return Address(AddressId(created), person, channel, account, user, chat, now)
 
     def heard_from(self, address: Address, chat: str | None, now: datetime) -> None:
-        """Note that somebody wrote: they can be reached (again), and in which direct chat."""
+        """Note that somebody wrote; in a direct `chat`, that they can be reached (again) there."""
         self._conn.execute(_HEARD_FROM, {"address": address.id, "now": now, "in_chat": chat})
 
     def cannot_reach(self, place: Place, reason: str) -> None:
@@ -234,6 +234,20 @@ class Unscoped:
             .limit(limit)
         )
         return [(PartnershipId(row[0]), DocumentId(row[1])) for row in self._conn.execute(statement)]
+
+    def embedded(self, model: str) -> tuple[int, int]:
+        """Return how many pieces of documents that are read from this model embedded, and of how many.
+
+        Documents that nobody has begun with do not count: it is not known how many pieces they have.
+        """
+        d, e = documents.c, embeddings.c
+        statement = (
+            sa.select(sa.func.coalesce(sa.func.sum(e.done), 0), sa.func.coalesce(sa.func.sum(e.pieces), 0))
+            .join(documents, d.id == e.document_id)
+            .where(e.model == model, d.current.is_(True))
+        )
+        done, pieces = self._conn.execute(statement).one()
+        return int(done), int(pieces)
 
     # --- facts
 

@@ -22,11 +22,13 @@ import sqlalchemy as sa
 
 from bot.app import Bot, World
 from bot.clock import TurnableClock
-from bot.guidebook.answering.guide import QuotingGuide
+from bot.guidebook.answering.guide import Guide, QuotingGuide
+from bot.guidebook.finding.embedder import Embedder
+from bot.guidebook.reading.limits import Limits
 from bot.preparing import Ear
 from bot.turning import Turning
+from handlers.route import Routes
 from handlers.routes import routes
-from handlers.turn import Routes
 from storage.desk import Desk
 from storage.engine import Database
 from storage.records.people import (
@@ -62,14 +64,18 @@ class Home(TypedDict, total=False):
 class House:
     """The house and its world. Open it with `open`, leave it with `close`.
 
-    `fetch_most` is how many bytes of files are downloaded, and `ear` the model that listens, from the next
-    `start` on; None: none.
+    `fetch_most` is how many bytes of files are downloaded, `ear` the model that listens (None: none), and
+    `guide` who answers, from the next `start` on. Without an `embedder` guidebooks are searched by words.
+    `limits` are on what is sent for them.
     """
 
     def __init__(self, database: Database, stage: Stage, clock: TurnableClock, table: Routes) -> None:
         self.database, self.stage, self.clock = database, stage, clock
         self.fetch_most: int | None = None
         self.ear: Ear | None = None
+        self.limits = Limits()
+        self.guide: Guide = QuotingGuide()
+        self.embedder: Embedder | None = None
         self.home: Partnership | None = None
         self._routes = table
         self._codes = count(1)
@@ -93,10 +99,12 @@ class House:
             self.database,
             self.clock,
             channels,
-            QuotingGuide(),
+            self.guide,
             self._routes,
             fetch_most=self.fetch_most,
             ear=self.ear,
+            limits=self.limits,
+            embedder=self.embedder,
         )
         self.bot = Bot(world)
         self._stop = asyncio.Event()

@@ -17,11 +17,12 @@ from storage.records.people import Door
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message that arrived: its key, what it says, and which posts it replaced."""
+    """A message that arrived: its key, what it says, which posts it replaced, and its picture."""
 
     key: str
     message: OutboundMessage
     before: Sent | None
+    picture: bytes | None = None
 
     @property
     def text(self) -> str:
@@ -42,17 +43,22 @@ class Paper:
 
     `remembers` says that it can be asked what was sent under a key. `failures` are raised by the next
     sendings, in turn; None lets one pass. `lost` are raised after the letter arrived. `forms` says
-    that it can show them. `files` can be fetched by their ids.
+    that it can show them, `whispers` that it can show a message in a group to one member. `files` can be
+    fetched by their ids. Each of the `sketches` is what a card was made to show before its message came.
     """
 
-    def __init__(self, *, remembers: bool = False, forms: bool = False) -> None:
+    def __init__(self, *, remembers: bool = False, forms: bool = False, whispers: bool = False) -> None:
         self.remembers = remembers
         self.forms = forms
+        self.whispers = whispers
+        self.sketches: list[tuple[str, Sent]] = []
         self.files: dict[str, bytes] = {}
         self.letters: list[Letter] = []
         self.failures: deque[Exception | None] = deque()
         self.lost: deque[Exception] = deque()
         self.holds: deque[Hold] = deque()
+        self.sketch_failures: deque[Exception] = deque()
+        self.sketch_holds: deque[Hold] = deque()
         self._bell = asyncio.Condition()
         self._mail: deque[tuple[InboundEvent | Unreadable, asyncio.Future[None]]] = deque()
         self._came = asyncio.Event()
@@ -122,6 +128,19 @@ class Paper:
             raise self.lost.popleft()
         return Sent((number,))
 
+    async def draw(self, text: str, there: Sent) -> None:
+        """Take a sketch, or do what was arranged: as with letters, but it can be held up on its own."""
+        if self.sketch_holds:
+            hold = self.sketch_holds.popleft()
+            hold.reached.set()
+            await hold.release.wait()
+        failure = self.sketch_failures.popleft() if self.sketch_failures else None
+        if failure is not None:
+            raise failure
+        self.sketches.append((text, there))
+        async with self._bell:
+            self._bell.notify_all()
+
 
 async def _bring(event: InboundEvent | Unreadable, accepted: asyncio.Future[None], accept: Accept) -> None:
     try:
@@ -138,10 +157,12 @@ class PaperChannel:
     name = "paper"
     account = "1"
     alone = False
+    pace = 0.0
 
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.forms = paper.forms
+        self.whispers = paper.whispers
         self.looked_up: list[str] = []
 
     async def start(self) -> None:
@@ -155,9 +176,15 @@ class PaperChannel:
         """Return no webhooks."""
         return []
 
-    async def send(self, message: OutboundMessage, key: str, before: Sent | None) -> Sent:
+    async def send(
+        self, message: OutboundMessage, key: str, before: Sent | None, picture: bytes | None = None
+    ) -> Sent:
         """Put a letter down."""
-        return await self.paper.deliver(Letter(key, message, before))
+        return await self.paper.deliver(Letter(key, message, before, picture))
+
+    async def sketch(self, message: OutboundMessage, there: Sent) -> None:
+        """Write on a letter that is there, or do what was arranged."""
+        await self.paper.draw(message.text, there)
 
     async def find(self, message: OutboundMessage, key: str, since: datetime) -> Sent | None:
         """Return what arrived under the key, where the platform remembers."""

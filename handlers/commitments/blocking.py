@@ -9,10 +9,11 @@ from handlers.commitments.following.obstacles import raised_at
 from handlers.commitments.hearing.asking import close_dates
 from handlers.commitments.hearing.proposing import today_of
 from handlers.commitments.reminding.waiting import zone_of
+from handlers.route import Dialogue
 from handlers.rules import naming, whom
 from handlers.rules.calendar import local_day
 from handlers.rules.due import due_day
-from handlers.turn import Button, Dialogue, Message, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase, ShortDay, Values
 from storage.errors import Refused
 from storage.records.commitments import LIVE, Commitment, CommitmentState

@@ -12,11 +12,12 @@ from handlers.commitments.hearing.asking import close_dates
 from handlers.commitments.meanwhile import changed_meanwhile
 from handlers.commitments.pressing import Pressed, current
 from handlers.commitments.reminding.waiting import zone_of
+from handlers.route import Dialogue, Handler
 from handlers.rules import access, naming
 from handlers.rules.calendar import local_day
 from handlers.rules.due import due_day
 from handlers.rules.reasons import reason
-from handlers.turn import Dialogue, Handler, Message, Turn, Wake
+from handlers.turn import Message, Turn, Wake
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import KEPT, Commitment, CommitmentState

@@ -11,10 +11,11 @@ from handlers.commitments.following.told import MOVED
 from handlers.commitments.reminding import lately
 from handlers.commitments.reminding.waiting import zone_of
 from handlers.commitments.showing.cards import card
+from handlers.route import Dialogue
 from handlers.rules import naming
 from handlers.rules.calendar import local_day
 from handlers.rules.due import due_day
-from handlers.turn import Button, Dialogue, Message, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import Commitment, CommitmentState

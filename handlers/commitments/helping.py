@@ -9,11 +9,12 @@ from handlers.commitments.buttons import button
 from handlers.commitments.following.obstacles import look_again
 from handlers.commitments.reminding.notices import file_obstacle
 from handlers.commitments.showing.cards import card
+from handlers.route import Dialogue
 from handlers.rules import history, naming
 from handlers.rules.due import due_day
 from handlers.rules.helping import may_be_asked
 from handlers.rules.reasons import reason
-from handlers.turn import Button, Dialogue, Message, Report, Turn, Wake
+from handlers.turn import Button, Message, Report, Turn, Wake
 from prompts.phrase import Phrase, ShortDay, Values
 from storage.errors import Refused
 from storage.records.commitments import Commitment, CommitmentState

@@ -7,10 +7,11 @@ from handlers.commitments.author import author
 from handlers.commitments.buttons import button
 from handlers.commitments.reminding.waiting import zone_of
 from handlers.commitments.showing.cards import said
+from handlers.route import Dialogue
 from handlers.rules import naming
 from handlers.rules.calendar import local_day
 from handlers.rules.due import due_day
-from handlers.turn import Dialogue, Message, Turn
+from handlers.turn import Message, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import Commitment

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from handlers.commitments.showing import story
 from handlers.commitments.showing.cards import card
+from handlers.route import Handler
 from handlers.rules import access
 from handlers.rules.versions import seen
-from handlers.turn import Handler, Message, Turn
+from handlers.turn import Message, Turn
 from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.commitments import Change, Commitment

@@ -10,10 +10,11 @@ from handlers.commitments.hearing.asking import KIND, close_dates, date_problem,
 from handlers.commitments.hearing.overhearing import other_promises
 from handlers.commitments.hearing.proposing import language_of, today_of
 from handlers.commitments.showing.cards import said
+from handlers.route import Dialogue
 from handlers.rules.dates import read_date
 from handlers.rules.due import due_day
 from handlers.rules.moves import is_free
-from handlers.turn import Button, Dialogue, Message, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import CLOSED, KEPT, LIVE, Commitment, CommitmentState

@@ -6,11 +6,12 @@ from datetime import time
 from babel import Locale, UnknownLocaleError
 
 from handlers.profile import choices
+from handlers.route import Dialogue
 from handlers.rules import hours, naming, places
 from handlers.rules.absence import is_away
 from handlers.rules.calendar import DECENT_HOURS, local_day
 from handlers.rules.wording import fold
-from handlers.turn import Button, Dialogue, Message, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.catalogue import house
 from prompts.phrase import City, ClockIn, Phrase, Tongue, Values
 from storage.errors import Refused

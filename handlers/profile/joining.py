@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from handlers.profile import choices
+from handlers.route import Dialogue
 from handlers.rules import codes, naming, places
-from handlers.turn import Button, Dialogue, Knock, Message, Turn
+from handlers.turn import Button, Knock, Message, Turn
 from prompts.phrase import City, ClockIn, Phrase, Value
 from storage.errors import Refused
 from storage.records.events import InboundEvent

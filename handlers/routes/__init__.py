@@ -15,23 +15,23 @@ from handlers.commitments.reminding.bundling import DESK
 from handlers.commitments.reminding.replying import Replies
 from handlers.digests import sending as digests
 from handlers.digests.planning import WEEKLY
-from handlers.guidebook import asking as guidebook
-from handlers.guidebook import gaps
+from handlers.guidebook.answers.asking import ask
+from handlers.guidebook.shelving import receiving
 from handlers.profile import joining
+from handlers.route import Route, Routes, Where
 from handlers.routes import checkins, commitments
+from handlers.routes import guidebook as books
 from handlers.routes import people as persons
 from handlers.routes.meanings import meanings
 from handlers.routes.people import AWAY
 from handlers.routes.weaving import COORDINATORS, either, together, waiting_too
 from handlers.routes.words import WORDS
-from handlers.turn import Route, Routes, Where
 
 _COMMANDS: Mapping[str, Route] = {
     "help": Route(assistance.show),
     "thanks": Route(assistance.welcome),
     "start": Route(assistance.show),
     "join": Route(assistance.show),
-    "ask": Route(guidebook.ask, finds=True, takes_words=True),
     "digest": Route(digests.show, roles=COORDINATORS, takes_words=True, insists=True),
     "more": Route(assistance.more, where=Where.DIRECT),
     "bind": Route(groups.bind, where=Where.GROUP),
@@ -39,12 +39,9 @@ _COMMANDS: Mapping[str, Route] = {
 """What is written to nobody in particular."""
 
 _BUTTONS: Mapping[str, Route] = {
-    "ask_coordinator": Route(gaps.pass_on),
-    "reply": Route(gaps.begin_reply, roles=COORDINATORS),
-    "reply_later": Route(gaps.put_off, roles=COORDINATORS),
     "digest_more": Route(digests.more, roles=COORDINATORS),
 }
-"""The guidebook's and the digest's."""
+"""What is pressed under what is written to nobody in particular."""
 
 
 def routes() -> Routes:
@@ -52,23 +49,42 @@ def routes() -> Routes:
     rest = guessing.rest(asking.KIND)
     replies, apart = Replies(rest), Apart(rest, asking.KIND)
     return Routes(
-        commands={**_COMMANDS, **checkins.COMMANDS, **commitments.COMMANDS, **persons.COMMANDS},
-        buttons={**_BUTTONS, **checkins.BUTTONS, **commitments.BUTTONS, **persons.BUTTONS},
+        commands={
+            **_COMMANDS,
+            **checkins.COMMANDS,
+            **commitments.COMMANDS,
+            **persons.COMMANDS,
+            **books.COMMANDS,
+        },
+        buttons={
+            **_BUTTONS,
+            **checkins.BUTTONS,
+            **commitments.BUTTONS,
+            **persons.BUTTONS,
+            **books.BUTTONS,
+        },
         forms=checkins.FORMS,
         dialogues={
             **checkins.DIALOGUES,
             **commitments.DIALOGUES,
             **persons.DIALOGUES,
-            gaps.KIND: gaps.REPLY,
+            **books.DIALOGUES,
         },
-        wakes={**checkins.WAKES, **commitments.WAKES, **persons.WAKES, WEEKLY: digests.weekly},
+        wakes={
+            **checkins.WAKES,
+            **commitments.WAKES,
+            **persons.WAKES,
+            **books.WAKES,
+            WEEKLY: digests.weekly,
+        },
         text=Route(either(sources.hear_message, assistance.unclear), hears=True),
-        question=Route(guidebook.ask, finds=True),
-        files=Route(files.receive, takes_files=True),
+        question=Route(ask, finds=True),
+        files=Route(receiving.beside(files.receive), takes_files=True, papers=receiving.together),
         edited=together(editing.edited, sources.hear_answer, sources.hear_edited),
         join=together(joining.join, schedules.enrol, keeping.take_up, digests.enrol),
         link=together(joining.linked, schedules.enrol, keeping.take_up),
         recognises=[
+            (receiving.means_it, Route(receiving.receive, papers=receiving.sent, insists=True)),
             (replies.means_it, Route(replies.answer, insists=True)),
             (apart.means_it, Route(apart.answer, where=Where.DIRECT, seeks=apart.sought)),
             (going.means_it, Route(AWAY)),

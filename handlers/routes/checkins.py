@@ -19,8 +19,8 @@ from handlers.checkins.replies import (
 )
 from handlers.checkins.rounds import attending, closing, opening, parts, results, schedules, summaries
 from handlers.commitments.hearing import sources
+from handlers.route import Dialogue, Route, Waker, Where
 from handlers.routes.weaving import COORDINATORS, heard, passed, settled, together
-from handlers.turn import Dialogue, Route, Waker, Where
 
 COMMANDS: Mapping[str, Route] = {
     "health": Route(results.show, roles=COORDINATORS, where=Where.DIRECT),

@@ -21,9 +21,9 @@ from handlers.commitments.minutes.drafts import KIND as MINUTES
 from handlers.commitments.pressing import current
 from handlers.commitments.reminding import ladder, notices, snoozing, vouching, waiting
 from handlers.commitments.showing import filters, listing
+from handlers.route import Dialogue, Route, Waker, Where
 from handlers.routes.weaving import COORDINATORS, PROMISING, beside, settled
 from handlers.rules import access, moves
-from handlers.turn import Dialogue, Route, Waker, Where
 
 COMMANDS: Mapping[str, Route] = {
     "commit": Route(sources.commit, roles=PROMISING, takes_words=True, insists=True, hears=True),

@@ -13,11 +13,11 @@ from handlers.commitments.hearing import pointing, sources
 from handlers.commitments.hearing.asking import KIND as DATE
 from handlers.commitments.showing import listing
 from handlers.digests import sending as digests
-from handlers.guidebook import asking as guidebook
-from handlers.guidebook import gaps
+from handlers.guidebook.answers import asking as guidebook
+from handlers.guidebook.gaps import raising
 from handlers.profile import card
+from handlers.route import Meanings, Route
 from handlers.routes.weaving import either, heard, together, waiting_too
-from handlers.turn import Meanings, Route
 from storage.records.people import Role
 
 
@@ -36,7 +36,7 @@ def meanings() -> Meanings:
         "help": Route(waiting_too(guessing.bare(assistance.show))),
         "greet": Route(waiting_too(guessing.greet)),
         "change_language": Route(waiting_too(guessing.naming(card.name_language))),
-        "talk_to_coordinator": Route(waiting_too(gaps.ask_coordinator)),
+        "talk_to_coordinator": Route(waiting_too(raising.ask_coordinator)),
         "ask_guidebook": Route(waiting_too(guidebook.ask), finds=True),
         "complete_commitment": Route(
             together(pointing.pointing(pointing.DONE, guessing.neither), sources.hear_message), hears=True

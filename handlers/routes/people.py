@@ -15,11 +15,11 @@ from handlers.commitments.minutes.drafts import KIND as MINUTES
 from handlers.digests import sending as digests
 from handlers.members import adding, inviting, leaving, people, settings
 from handlers.profile import card, joining
+from handlers.route import Dialogue, Route, Waker, Where
 from handlers.routes.weaving import COORDINATORS, settled, together
 from handlers.setup.needs import Needs
 from handlers.setup.steps import KIND as SETUP
 from handlers.setup.wizard import Wizard
-from handlers.turn import Dialogue, Route, Waker, Where
 from storage.records.schedules import Schedule, ScheduleState
 from storage.unit import UnitOfWork
 

@@ -7,7 +7,8 @@ from handlers.checkins.questions import asking
 from handlers.commitments import renegotiating
 from handlers.commitments.hearing import pointing, sources
 from handlers.commitments.hearing.asking import KIND as DATE
-from handlers.turn import Handler, Knock, Message, Reads, Route, Turn, Where
+from handlers.route import Handler, Reads, Route, Where
+from handlers.turn import Knock, Message, Turn
 from storage.records.people import Role
 from storage.unit import UnitOfWork
 

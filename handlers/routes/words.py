@@ -7,6 +7,8 @@ WORDS: Mapping[str, str] = {
     "thanks": "command.thanks",
     "health": "command.health",
     "ask": "command.ask",
+    "gaps": "command.gaps",
+    "guidebook": "command.guidebook",
     "commit": "command.commit",
     "minutes": "command.minutes",
     "agenda": "command.agenda",

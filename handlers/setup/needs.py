@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.turn import Handler, Message
+from handlers.route import Handler
+from handlers.turn import Message
 from prompts.phrase import Phrase, Value
 from storage.records.people import MemberId
 from storage.records.schedules import Schedule

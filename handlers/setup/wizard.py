@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from handlers.route import Dialogue
 from handlers.setup import card, inviting, listing, meeting, previewing, ready, rhythm, steps
 from handlers.setup.needs import Needs
 from handlers.setup.steps import Step, neighbour, step_of
-from handlers.turn import Button, Dialogue, Message, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.conversations import Conversation

@@ -105,8 +105,9 @@ class Enquiry:
     """A question that somebody asked, what was said to it, and from which passages of which versions.
 
     `chat` is where it was asked, `language` what it is written in. Of a `private` one nobody is told who
-    asked. `helpful` is what its asker thought of the answer, if they said. `gap_id` is what the book
-    lacks to answer it.
+    asked. `context` stood before what was `said`; `card` is the message that holds it ("": none).
+    `helpful` is what its asker thought of the answer, if they said. `gap_id` is what the book lacks to
+    answer it.
     """
 
     id: EnquiryId
@@ -118,7 +119,9 @@ class Enquiry:
     language: str = "en"
     private: bool = False
     said: str = ""
+    context: str = ""
     cited: tuple[PassageId, ...] = ()
+    card: str = ""
     helpful: bool | None = None
     gap_id: GapId | None = None
     version: int = 1

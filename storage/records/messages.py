@@ -1,6 +1,6 @@
 """What leaves the outbox: a message composed in its reader's language, free of any platform's markup."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -114,6 +114,7 @@ class OutboundMessage:
     same card in the same chat replaces the last. `thread` is the platform's id of the message
     to answer under. `only` is the one user of a group who may see it. `language` is a BCP 47 tag.
     A `form` is shown in the `view` that stands open for its reader, and nothing is sent to the chat.
+    A `picture` stands above the buttons; one with a picture is never on a card.
     One that is `shared` by several partnerships is of none of them: an answer to it tells not which.
     """
 
@@ -136,9 +137,22 @@ class OutboundMessage:
         """All words, a line each, without style."""
         return "\n".join(line.text for line in self.lines)
 
+    @property
+    def in_words(self) -> "OutboundMessage":
+        """The same where its picture cannot be shown: the words that it stands for are in its place."""
+        if self.picture is None:
+            return self
+        words = Line((Span(self.picture.alternative, Style.EMPHASIS),))
+        return replace(self, lines=(*self.lines, Line(), words), picture=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The platform's ids of what was sent; several where one message had to be split."""
+    """The platform's ids of what was sent; several where one message had to be split.
+
+    Where they are `in_doubt`, a change of them may still be on its way to the platform: what is changed
+    now could be changed back, so that they are taken away and what is to be shown is sent anew.
+    """
 
     ids: tuple[str, ...]
+    in_doubt: bool = False

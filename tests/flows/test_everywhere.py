@@ -59,7 +59,7 @@ async def test_the_thread_is_pulled_through_the_whole_house(lakes_anywhere: Lake
     await nadia.says("When are water samples taken?")
     answer = await nadia.hears("on the first Monday of each month")
     assert "Handbook › Samples" in answer.text
-    await nadia.presses("Ask a coordinator")
+    await nadia.presses("👎 Not the answer")
     await ingrid.presses("Reply")
     await ingrid.says("On Monday at eight, at the pier")
     await nadia.hears("On Monday at eight, at the pier")

@@ -253,7 +253,7 @@ async def test_nothing_of_one_partnership_is_seen_from_the_other(both: Both) -> 
     await both.answered()
     await both.amina.says("When are samples taken?")
     await both.amina.presses(LAKES)
-    await both.amina.presses("Ask a coordinator")
+    await both.amina.presses("👎 Not the answer")
     await both.until(14, 12)
     for words in ("digest", "commitments", "invite"):
         await both.rosa.command(words)

@@ -30,13 +30,16 @@ async def telegram() -> AsyncIterator[TelegramServer]:
 
 
 async def convenor(*words: str, folder: Path, **settings: str) -> asyncio.subprocess.Process:
-    """Start `convenor <words>` in a folder, with these settings and none of this machine's."""
+    """Start `convenor <words>` in a folder, with these settings and none of this machine's.
+
+    No model is loaded, which would cost each start some seconds.
+    """
     environment = {
         name: os.environ[name] for name in ("PATH", "HOME", "LD_LIBRARY_PATH") if name in os.environ
     }
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", *words,
-        cwd=folder, env={**environment, "PYTHONPATH": str(ROOT), **settings},
+        cwd=folder, env={**environment, "PYTHONPATH": str(ROOT), "EMBEDDINGS": "none", **settings},
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
 

@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from bot import dispatch
 from bot.channels.slack import failures
 from bot.channels.telegram import sender
+from handlers.route import Routes
 from handlers.routes import routes
-from handlers.turn import Message, Routes, Turn
+from handlers.turn import Message, Turn
 from storage import engine, tables
 from storage.engine import Database
 from storage.queue import inbox

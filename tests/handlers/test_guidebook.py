@@ -12,6 +12,7 @@ from storage.engine import Database
 from storage.records.events import EventKind
 from storage.records.guidebook import Document, DocumentId, Outcome, Passage, PassageId
 from storage.unit import NEW, UnitOfWork
+from tests.flows.reading import SILENT, Told
 from tests.house import House
 from tests.paper import Paper
 from tests.stages import PaperStage
@@ -51,7 +52,7 @@ async def test_the_best_passage_is_quoted_with_its_source(house: House, asked: s
     await house.change(a_book())
     await zoe.says(asked)
     assert zoe.last.text.splitlines() == [QUOTE, "Playbook › Data › Agreement, p. 4"]
-    assert zoe.last.labels == ("Ask a coordinator",)
+    assert zoe.last.labels == ("Whole section", "👍 Helpful", "👎 Not the answer")
     assert await state(house) is Outcome.QUOTED
 
 
@@ -69,15 +70,19 @@ async def test_a_source_names_what_is_known_of_it(
         assert zoe.last.text.splitlines()[-1] == source
 
 
-async def test_a_silent_book_says_so_and_offers_a_person(house: House) -> None:
+async def silenced(house: House) -> None:
+    """Put a book on the shelf that is found silent, whatever is asked."""
+    await house.change(a_book())
+    house.guide = Told(SILENT)
+    await house.restart()
+
+
+async def test_where_there_is_no_book_a_person_can_be_asked(house: House) -> None:
     await house.partnership()
     ingrid = await house.coordinator("Ingrid Berg")
     zoe = await house.newcomer("Zoe Martin")
     await zoe.says("How do bees fly?")
     assert "has no guidebook yet" in zoe.last.text
-    await house.change(a_book())
-    await zoe.says("How do bees fly?")
-    assert "would rather not guess" in zoe.last.text
     assert zoe.last.labels == ("Ask a coordinator",)
     assert await state(house) is Outcome.SILENT
     member = await ingrid.member()
@@ -87,18 +92,30 @@ async def test_a_silent_book_says_so_and_offers_a_person(house: House) -> None:
     assert await state(house) is Outcome.SILENT
 
 
+async def test_a_silent_book_says_so_and_a_person_is_asked(house: House) -> None:
+    await house.partnership()
+    ingrid = await house.coordinator("Ingrid Berg")
+    zoe = await house.newcomer("Zoe Martin")
+    await silenced(house)
+    await zoe.says(QUESTION)
+    assert "would rather not guess. I have asked Ingrid Berg" in zoe.last.text
+    assert zoe.last.labels == ("Agreement",)
+    assert await state(house) is Outcome.SILENT
+    await ingrid.hears(QUESTION)
+
+
 async def test_a_coordinator_alone_is_not_sent_to_a_coordinator(house: House) -> None:
     await house.partnership()
     ingrid = await house.coordinator("Ingrid Berg")
     await ingrid.says("How do bees fly?")
     assert "has no guidebook yet. The question is kept." in ingrid.last.text
     assert not ingrid.last.labels
-    await house.change(a_book())
-    await ingrid.says("How do bees fly?")
+    await silenced(house)
+    await ingrid.says(QUESTION)
     assert "would rather not guess. The question is kept." in ingrid.last.text
     await house.coordinator("Kofi Mensah")
-    await ingrid.says("How do bees fly?")
-    assert ingrid.last.labels == ("Ask a coordinator",)
+    await ingrid.says(QUESTION)
+    assert "would rather not guess. I have asked Kofi Mensah" in ingrid.last.text
 
 
 async def test_ask_alone_says_what_to_write(house: House) -> None:
@@ -123,8 +140,8 @@ async def test_a_coordinators_reply_is_brought_back_to_the_asker(house: House) -
     said = await zoe.hears("Ingrid Berg (Ministry) replies:")
     assert "How do bees fly?" in said.text
     assert "Do you mean *wild* bees? <b>Ask</b> me on Monday" in said.text
-    await kofi.presses("Reply")
-    assert "Ingrid Berg (Ministry) has replied to this question" in kofi.last.text
+    assert "Ingrid Berg (Ministry) replied:" in kofi.last.text
+    assert kofi.last.labels == ()
     await zoe.presses("Ask a coordinator")
     assert "has replied to this question" in zoe.last.text
 
@@ -189,7 +206,6 @@ async def test_in_a_group_the_answer_stays_there_and_the_rest_is_between_two(
     async with await open_house(sqlite_database, paper) as house:
         await house.coordinator("Ingrid Berg")
         zoe, amina = await house.newcomer("Zoe Martin"), await house.partner("Amina Diallo")
-        await house.change(a_book())
 
         async def does(name: str, text: str = "", **more: object) -> str:
             place = {"chat": "Lake group", "direct": False, "addressed": True}
@@ -198,13 +214,15 @@ async def test_in_a_group_the_answer_stays_there_and_the_rest_is_between_two(
             return paper.to("Lake group")[-1].text
 
         await does("Ingrid Berg", "bind")
-        assert QUOTE in await does("Zoe Martin", QUESTION)
+        assert "has no guidebook yet" in await does("Zoe Martin", QUESTION)
         token = paper.to("Lake group")[-1].message.choices[0][0].token
         told = "meant for somebody else"
         assert told in await does("Amina Diallo", kind=EventKind.CHOICE, token=token)
         await does("Zoe Martin", kind=EventKind.CHOICE, token=token)
         await zoe.hears("Your question has gone to Ingrid Berg")
         assert not any("asks:" in text for text in amina.heard)
+        await house.change(a_book())
+        assert QUOTE in await does("Zoe Martin", QUESTION)
 
 
 async def test_who_has_left_gets_no_reply(house: House) -> None:
@@ -217,5 +235,5 @@ async def test_who_has_left_gets_no_reply(house: House) -> None:
     await zoe.says("leave")
     await zoe.presses("Leave")
     await ingrid.says("By their wings.")
-    await ingrid.hears("has left the partnership, so nothing was sent")
+    await ingrid.hears("Nobody who asked is a member any more, so nothing was sent.")
     assert not any("replies:" in text for text in zoe.heard)

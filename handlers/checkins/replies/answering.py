@@ -5,8 +5,9 @@ from dataclasses import replace
 from handlers.checkins.questions import asking
 from handlers.checkins.replies import concerned, files, taking
 from handlers.checkins.rounds.opening import DELIVERED
+from handlers.route import Dialogue
 from handlers.rules.talk import Back, Option, Said, Skip, Words
-from handlers.turn import Dialogue, Message, Report, Turn
+from handlers.turn import Message, Report, Turn
 from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.checkins import Response

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from handlers.checkins.questions import asking
 from handlers.checkins.replies import concerned, finishing, taking
+from handlers.route import Dialogue
 from handlers.rules import numbered, talk
 from handlers.rules.talk import Words
-from handlers.turn import Button, Dialogue, Message, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.conversations import CHOSEN, Answer, Conversation, ConversationId, Question

@@ -8,10 +8,11 @@ from handlers.checkins.questions import asking
 from handlers.checkins.rounds import parts, summaries
 from handlers.checkins.rounds.addressees import zone_of
 from handlers.checkins.rounds.thanks import thank
+from handlers.route import Dialogue
 from handlers.rules import absence, naming, talk
 from handlers.rules.calendar import local_day
 from handlers.rules.outcomes import Happening
-from handlers.turn import Button, Dialogue, Message, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.checkins import Clearance, Response, Update

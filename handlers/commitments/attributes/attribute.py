@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from handlers.commitments.meanwhile import changed_meanwhile
 from handlers.commitments.pressing import Pressed, current
+from handlers.route import Dialogue, Route
 from handlers.rules import access
-from handlers.turn import Dialogue, Message, Route, Turn
+from handlers.turn import Message, Turn
 from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.commitments import LIVE, Commitment, CommitmentState

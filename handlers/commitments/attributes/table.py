@@ -16,8 +16,8 @@ from handlers.commitments.attributes.waiters import WAITING
 from handlers.commitments.attributes.weight import WEIGHT
 from handlers.commitments.pressing import current
 from handlers.commitments.showing import cards, story
+from handlers.route import Route
 from handlers.rules import access
-from handlers.turn import Route
 
 ATTRIBUTES: tuple[Attribute, ...] = (
     PROGRESS,

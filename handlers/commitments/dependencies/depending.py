@@ -8,10 +8,11 @@ from handlers.commitments import ledger
 from handlers.commitments.author import author
 from handlers.commitments.buttons import button
 from handlers.commitments.dependencies.affected import named, owners_of
+from handlers.route import Dialogue
 from handlers.rules import access, dependencies, history, naming
 from handlers.rules.due import due_day, short_day
 from handlers.rules.wording import fold
-from handlers.turn import Button, Dialogue, Message, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import LIVE, Commitment, CommitmentId

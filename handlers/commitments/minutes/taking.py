@@ -22,12 +22,13 @@ from handlers.commitments.minutes.drafts import (
 )
 from handlers.commitments.minutes.reviewing import ask_part, show, show_one, source
 from handlers.commitments.reminding.notices import report_of
+from handlers.route import Dialogue
 from handlers.rules import minutes as rules
 from handlers.rules.dates import AMBIGUOUS, IMPOSSIBLE, PAST, DateReading, read_date
 from handlers.rules.due import due_day
 from handlers.rules.plain_text import decoded
 from handlers.rules.titles import shortened
-from handlers.turn import Dialogue, Message, Report, Turn
+from handlers.turn import Message, Report, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState, MinutesId

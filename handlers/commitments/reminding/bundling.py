@@ -10,8 +10,9 @@ from handlers.commitments.reminding.milestones import ASKS_THE_SAME, asked_today
 from handlers.commitments.reminding.notices import BUNDLE, await_day, filed, free_moment, outcome
 from handlers.commitments.reminding.telling import item, tell
 from handlers.commitments.reminding.waiting import wait_for_notices, zone_of
+from handlers.route import Bundled, Item, Numbered
 from handlers.rules.escalation import FOR_OTHERS, MOOT, is_about, is_due, next_rung
-from handlers.turn import Bundled, Item, Numbered, Wake
+from handlers.turn import Wake
 from storage.records.commitments import BundleId, Commitment, Notice, NoticeKind
 from storage.records.lanes import person_lane
 from storage.records.people import MemberId, Profile, Role

@@ -23,10 +23,11 @@ from handlers.commitments.reminding.bundle_words import (
     read,
 )
 from handlers.commitments.showing.cards import card
+from handlers.route import Numbered
 from handlers.rules import access
 from handlers.rules.dates import read_date
 from handlers.rules.due import due_day
-from handlers.turn import Button, Message, Numbered, Turn
+from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase
 from storage.errors import Refused
 from storage.records.commitments import KEPT, Commitment

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from handlers.commitments.buttons import button
 from handlers.commitments.helping import obstacle_told
 from handlers.commitments.reminding.climbing import Scene
+from handlers.route import Item, Numbered
 from handlers.rules import escalation, naming
 from handlers.rules.due import due_day
 from handlers.rules.escalation import GRAVEST_FIRST, Climb
-from handlers.turn import Button, Item, Message, Numbered
+from handlers.turn import Button, Message
 from prompts.phrase import Phrase, Values
 from storage.records.commitments import Commitment, CommitmentState, Notice, NoticeKind
 from storage.records.people import MemberId

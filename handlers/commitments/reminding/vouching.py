@@ -5,9 +5,10 @@ from dataclasses import replace
 from handlers.commitments import ledger
 from handlers.commitments.author import author
 from handlers.commitments.reminding.waiting import others_coordinating
+from handlers.route import Dialogue
 from handlers.rules.due import due_day
 from handlers.rules.versions import seen
-from handlers.turn import Dialogue, Message, Turn
+from handlers.turn import Message, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.commitments import LIVE, Commitment, NoticeKind

@@ -109,7 +109,9 @@ def _widen() -> None:
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("private", sa.Boolean(), nullable=True),
         sa.Column("said", sa.Text(), nullable=True),
+        sa.Column("context", sa.Text(), nullable=True),
         sa.Column("cited", sa.Text(), nullable=True),
+        sa.Column("card", sa.Text(), nullable=True),
         sa.Column("helpful", sa.Boolean(), nullable=True),
         sa.Column("gap_id", Id, nullable=True),
     ):
@@ -131,7 +133,7 @@ def _insist() -> None:
         batch.drop_index("ix_documents_name")
         batch.create_index("ix_documents_name", ["partnership_id", "guidebook_id", "name"])
     with op.batch_alter_table("enquiries") as batch:
-        for column in ("outcome", "chat", "language", "said", "cited"):
+        for column in ("outcome", "chat", "language", "said", "context", "cited", "card"):
             batch.alter_column(column, existing_type=sa.Text(), nullable=False)
         batch.alter_column("private", existing_type=sa.Boolean(), nullable=False)
         name = op.f("fk_enquiries_partnership_id_gap_id")
@@ -181,7 +183,9 @@ enquiries = _table(
     language=sa.Text(),
     private=sa.Boolean(),
     said=sa.Text(),
+    context=sa.Text(),
     cited=sa.Text(),
+    card=sa.Text(),
     gap_id=Id,
 )
 gaps = _table(
@@ -219,17 +223,23 @@ def _fill_enquiries(conn: sa.Connection) -> None:
     """Let each question have been answered if a passage was quoted, and be a gap if a person was asked.
 
     What was quoted then was not kept, but for the passage; where it was asked was not kept at all.
+    A gap has the number of its question, for buttons that people have and replies that they began name that.
     """
     quoted = sa.case((e.passage_id.is_(None), "silent"), else_="quoted")
     one = sa.literal("[") + sa.cast(e.passage_id, sa.Text) + sa.literal("]")
     cited = sa.case((e.passage_id.is_(None), "[]"), else_=one)
-    plain = {"chat": "", "private": False, "said": "", "language": _spoken(enquiries)}
+    plain: dict[str, Any] = dict.fromkeys(("chat", "said", "context", "card"), "")
+    plain |= {"private": False, "language": _spoken(enquiries)}
     conn.execute(sa.update(enquiries).values(outcome=quoted, cited=cited, **plain))
     passed_on = sa.select(enquiries).where(e.state.in_(["asked", "replied"])).order_by(e.id)
     for row in conn.execute(passed_on).all():
-        gap = {"partnership_id": row.partnership_id, "text": row.text, "language": row.language}
+        gap = {"id": row.id, "partnership_id": row.partnership_id, "text": row.text, "language": row.language}
         gap |= {"opened_at": row.asked_at, "state": "answered" if row.reply else "open", "version": 1}
         gap |= {"reply": row.reply, "settled_by": row.replied_by}
         gap |= {"settled_at": row.asked_at if row.reply else None}
-        made = conn.scalar(sa.insert(gaps).values(gap).returning(gaps.c.id))
-        conn.execute(sa.update(enquiries).where(e.id == row.id).values(gap_id=made))
+        conn.execute(sa.insert(gaps).values(gap))
+        conn.execute(sa.update(enquiries).where(e.id == row.id).values(gap_id=row.id))
+    if conn.dialect.name == "postgresql":
+        last = sa.select(sa.func.max(gaps.c.id)).scalar_subquery()
+        numbers = sa.func.pg_get_serial_sequence("gaps", "id")
+        conn.execute(sa.select(sa.func.setval(numbers, sa.func.coalesce(last, 1), last.is_not(None))))
