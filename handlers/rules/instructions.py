@@ -2,11 +2,21 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 _UNSEEN = re.compile("[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Marks that change how a word is stored and not how it is read: they would hide it from a pattern."""
 _ALEFS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "’": "'"})
 _BREAK = re.compile(r"[^\S\n]+|\n(?!\n)")
+_GAP = re.compile(r"\n(?:[^\S\n]*\n){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A line of a document that reads like an order to a machine, and its page where there are pages."""
+
+    text: str
+    page: int | None = None
 
 
 def _order(*parts: str) -> str:
@@ -119,5 +129,5 @@ def instructs(text: str) -> bool:
     somebody should know of it. Capitals, unseen marks and broken lines do not hide an order.
     """
     seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    plain = _BREAK.sub(" ", seen).translate(_ALEFS)
+    plain = _BREAK.sub(" ", _GAP.sub("\n\n", seen)).translate(_ALEFS)
     return any(order.search(plain) for order in _ORDERS)

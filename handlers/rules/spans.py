@@ -9,6 +9,14 @@ _ABBREVIATION = re.compile(
     r"|e\.g|i\.e|p\.ex|mme|mm|sr|sra|núm|ud|ee|uu|ст|стр|см|им|тыс|млн|млрд|т\.е|т\.д|т\.п|др|напр|ул))\.$",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(
+    r"\W*(?:this|that|these|those|it|they|he|she|such"
+    r"|cela|ce|celui|celle|ceux|ils?|elles?"
+    r"|ello|esto|ese|esa|ellos|ellas"
+    r"|это|этот|эта|эти|он|она|они)\b"
+    r"|\W*(?:这|那|它|他们|هذا|هذه|ذلك|هو |هي |هم )",
+    re.IGNORECASE,
+)
 Span = tuple[int, int]
 
 
@@ -28,3 +36,13 @@ def sentence_spans(text: str) -> list[Span]:
             spans.append((begin, begin + len(stripped)))
         start = found.end() if found else end
     return spans
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences themselves, in their order."""
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def points_back(sentence: str) -> bool:
+    """Say whether a sentence begins with a word for what stands before it: "This ...", "Ils ..."."""
+    return _POINTS_BACK.match(sentence) is not None

@@ -6,26 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.rules.citations import Source, answer_sentences, checked, finished
+from handlers.rules.citations import answer_sentences, checked, finished
+from tests.rules.citing import BOTH, SEEN, Source, book, days, languages, names, numbers, passes
 
-LAB = Source(
-    "Field guide\nSamples › Laboratory\nThe university's laboratory tests every sample within ten days."
-    " It charges nothing. Dr. Omar Haddad signs the report by 4 December 2026. Product owners devote"
-    " at least 50 percent of their time. Write to lab@lakes.org. Two to six weeks of research follow, at"
-    " 9:30 am on Monday."
-    " The charter says: “no partner pays alone”."
-)
-PUMPS = Source("Pumps\nThe company maintains 1,200 pumps. Anna Berg takes calls for six months.")
-BOTH = [LAB, PUMPS]
-SEEN = {
-    "en": "Payment is due within {number} days [1].",
-    "fr": "Le paiement est dû dans les {number} jours [1].",
-    "es": "El pago vence en {number} días [1].",
-    "ru": "Оплата производится в течение {number} дней [1].",
-    "zh": "付款期限为{number}天[1]。",
-    "ar": "يستحق الدفع خلال {number} يوما [1].",
-}
-"""A sentence about a number of days, in each language."""
 MONTHS = {
     "en": "January February March April May June July August September October November December",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -40,32 +23,6 @@ DATED = {
     "ru": "Отчёт нужно сдать {day} {month} {year} года [1].",
     "ar": "يقدم التقرير في {day} {month} {year} [1].",
 }
-SURNAMES = (
-    "Haddad",
-    "Okafor",
-    "Lindqvist",
-    "Moreau",
-    "Tanaka",
-    "Petrova",
-    "Vasquez",
-    "Abadi",
-    "Nowak",
-    "Zhang",
-)
-languages = st.sampled_from(sorted(SEEN))
-numbers = st.integers(min_value=2, max_value=2_000_000)
-days = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-names = st.sampled_from(SURNAMES)
-
-
-def passes(sentence: str, *sources: Source, language: str = "en") -> bool:
-    """Return whether a sentence may be said."""
-    return bool(checked(sentence, sources or BOTH, language).kept)
-
-
-def book(sentence: str, language: str = "en") -> Source:
-    """Return a passage that says a sentence."""
-    return Source(sentence.replace(" [1]", "").replace("[1]", ""), language)
 
 
 @given(numbers, numbers, languages, languages)
@@ -253,3 +210,8 @@ def test_a_number_that_begins_a_sentence_is_seen_in_chinese_too() -> None:
     book = Source("委员会成立了。1996年召开第一次会议。", "zh")
     assert passes("1996年召开第一次会议[1]。", book, language="zh")
     assert not passes("1997年召开第一次会议[1]。", book, language="zh")
+
+
+def test_a_book_in_a_language_without_a_table_need_not_share_words_with_an_answer() -> None:
+    book = Source("Das Labor untersucht jede Probe in zehn Tagen.", "de")
+    assert checked("The laboratory examines all of them [1].", [book], "en").cut == ()

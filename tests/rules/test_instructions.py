@@ -1,5 +1,7 @@
 """Orders to a machine are seen in six languages, and orders to people are not taken for them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +66,10 @@ def test_an_order_is_seen_wherever_it_stands(order: str, before: str, after: str
     assert instructs(f"{before}\n\n{order}\n\n{after}")
     assert instructs(order.upper())
     assert not instructs(f"{before}\n\n{after}")
+
+
+def test_a_page_of_empty_lines_is_read_in_a_moment_and_hides_no_order() -> None:
+    began = time.process_time()
+    assert instructs("\n" * 40_000 + ORDERS[0])
+    assert not instructs("The lake.\n \n" * 5_000 + "\n" * 40_000 + PLAIN[0])
+    assert time.process_time() - began < 5

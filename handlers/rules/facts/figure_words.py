@@ -10,8 +10,8 @@ from handlers.rules.languages import language_of
 from handlers.rules.languages.folding import fold_pattern
 
 _HALVES = {
-    "en": r"half|halves", "fr": r"demie?|moitié", "es": r"mitad|medi[oa]", "ru": r"половин[аыуе]",
-    "ar": r"(?:ال)?نصف",
+    "en": r"half|halves", "fr": r"demie?|moitié", "es": r"mitad|medi[oa]", "ru": r"половин(?:[аыуе]|ой)",
+    "ar": r"(?:ال|و)?نصف",
 }  # fmt: skip
 _SHARES = {
     "%": r"%|per ?cent\b|pour ?cents?\b|por ?ciento\b|процент\w*|بالمئة|بالمائة|في المئة|في المائة",
@@ -20,6 +20,29 @@ _SHARES = {
     "£": r"£|gbp\b|pounds?\b|livres sterling|libras?\b|фунт\w*|英镑|جنيه\w*",
     "¥": r"¥|cny\b|rmb\b|yuan\b|юан\w*|人民币|元|يوان",
 }
+_MEASURES = {
+    "‰": r"‰|per mill?e?\b|pour mille\b|por mil\b|промилле|千分",
+    "pp": r"pp\b|percentage points?\b|points de pourcentage|puntos porcentuales|процентных пункт\w*",
+    "mg": r"mg\b|milligram(?:me)?s?\b|miligramos?\b|миллиграмм\w*|мг\b|毫克",
+    "kg": r"kgs?\b|kilos?\b|kilogram(?:me)?s?\b|kilogramos?\b|килограмм\w*|кг\b|公斤|千克",
+    "g": r"g\b|gram(?:me)?s?\b|gramos?\b|грамм\w*|克",
+    "km": r"km2?\b|kilomet(?:re|er)s?\b|kilometros?\b|километр\w*|км\b|公里|千米",
+    "mm": r"mm\b|millimet(?:re|er)s?\b|milimetros?\b|миллиметр\w*|мм\b|毫米",
+    "cm": r"cm\b|centimet(?:re|er)s?\b|centimetros?\b|сантиметр\w*|см\b|厘米",
+    "ml": r"ml\b|millilit(?:re|er)s?\b|mililitros?\b|миллилитр\w*|мл\b|毫升",
+    "l": r"lit(?:re|er)s?\b|litros?\b|литр\w*|升",
+    "mile": r"miles?\b|millas?\b|мил(?:ь|и|я|ей)\b|英里",
+    "foot": r"feet\b|foot\b|ft\b|pieds?\b|pies?\b|фут\w*|英尺",
+    "°c": r"°\s?c\b|degrees? (?:c|celsius)\b|degres? celsius|grados celsius|градус\w* цельсия|摄氏度|℃",
+    "°f": r"°\s?f\b|degrees? (?:f|fahrenheit)\b|degres? fahrenheit|grados fahrenheit|华氏度|℉",
+    "nok": r"nok\b", "sek": r"sek\b", "dkk": r"dkk\b", "chf": r"chf\b",
+    "krone": r"kron(?:er|or|e|a)\b|крон\w*",
+    "rouble": r"rub\b|rou?bles?\b|rublos?\b|рубл\w*|卢布",
+    "trillion": r"trillions?\b|billones\b|трлн\b|триллион\w*|تريليون|万亿|兆",
+    "dozen": r"dozens?\b|douzaines?\b|docenas?\b|дюжин\w*", "score": r"score\b",
+    "lakh": r"lakhs?\b", "crore": r"crores?\b",
+}  # fmt: skip
+"""What is written right behind a figure and is another thing where it is another word."""
 _FINE = {
     "minute": r"minutes?\b|mins?\b|minutos?\b|минут\w*|分钟|دقيقة|دقائق",
     "second": r"seconds\b|secondes\b|segundos\b|секунд\w*|秒",
@@ -54,7 +77,7 @@ class FigureWords:
         return next(name for group, name in _GROUPS.items() if found[group] is not None)
 
 
-_GROUPS = {f"g{at}": name for at, name in enumerate((*_SHARES, *_FINE, *_EXTRA))}
+_GROUPS = {f"g{at}": name for at, name in enumerate((*_MEASURES, *_SHARES, *_FINE, *_EXTRA))}
 
 
 @cache
@@ -72,9 +95,12 @@ def words_of(code: str) -> FigureWords:
         rf"(?:\s+(?P<after>(?!\d{{4}}){_DAYS})(?!\d|\s*(?:h|:)\s?\d))?{_YEAR}"
     )
     stretches = {word: unit.value for word, unit in dates.units.items() if len(word) > 1 or code == "zh"}
-    named = {**_SHARES, **_FINE, **_EXTRA}
+    named = {**_MEASURES, **_SHARES, **_FINE, **_EXTRA}
     groups = "|".join(f"(?P<g{at}>{fold_pattern(pattern)})" for at, pattern in enumerate(named.values()))
-    others = r"(?:(?:full|more|new|whole|entire|consecutive|other|ou|of|de|d')\s?)?"
+    others = (
+        r"(?:(?:full|more|new|whole|entire|consecutive|other|working|business|calendar|рабочих"
+        r"|ou|of|de|d')\s?)?"
+    )
     unit = re.compile(rf"\s*-?\s*{others}(?:(?P<stretch>{_any(stretches)}){edge[1]}|{groups})")
     halves = re.compile(
         rf"(?<!\w)(?:{fold_pattern(_HALVES[code])})(?!\w)" if code in _HALVES else "一半|半(?=[个年天小数])"

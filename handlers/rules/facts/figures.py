@@ -3,19 +3,23 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from handlers.rules.facts.counting import SOFT, in_figures
 from handlers.rules.facts.figure_words import capital_months, words_of
-from handlers.rules.languages import language_of
+from handlers.rules.facts.fractions import in_decimals, with_halves, without_signs
+from handlers.rules.facts.recurring import recurring
+from handlers.rules.facts.strangers import strange_numerals
+from handlers.rules.languages import language_of, primary
 from handlers.rules.languages.folding import composed, fold
+from handlers.rules.terms import informative
 
 _SHARE = re.compile(r"\b(?:per|pour|por) ?cent(?:o|s)?\b|\bpor ciento\b")
 _NUMBER = re.compile(
-    r"(?<![a-zа-я0-9_])(?<!\d\.)(?P<sign>[-−](?=\d))?"
-    r"(?P<figures>\d{1,3}(?:[ '٬.,]\d{3})+(?![\d])(?:[.,٫]\d+)?|\d+(?:[.,٫:]\d+)*)"
+    r"(?<![a-zа-я0-9_])(?<!\d\.)(?P<sign>(?<![\w)%.])(?<!\d )-(?=\.?\d))?"
+    r"(?P<figures>\d{1,3}(?:[ '٬.,]\d{3})+(?![\d])(?:[.,٫]\d+)?|\d+(?:[.,٫:]\d+)*|(?<![\w.])\.\d+)"
     rf"(?P<soft>{SOFT})?(?P<rank>(?:st|nd|rd|th|er|re|ere|eme|e|o|a|º|ª|-?(?:й|я|е|го|му|ю|х|м))(?![a-zа-я]))?"
     r"(?P<tied>[a-zа-я0-9_]*)"
 )
@@ -24,6 +28,19 @@ _MAGNITUDE = re.compile(
     r"|(?P<m>m\b|mn\b|million\w*|millon\w*|миллион\w*|млн|مليون|ملايين)"
     r"|(?P<b>bn\b|billion|milliards?|миллиард\w*|млрд|亿|مليار))"
 )
+_MINUS = re.compile(
+    r"\b(?:minus|(?<!au )(?<!du )moins|(?<!al )(?<!lo )menos|минус|(?:ال)?سالب) (?=\.?\d)|(?:负|零下) ?(?=\d)"
+)
+_PHONE = re.compile(r"(?<![\w.,/+-])\+?\d{1,4}(?:[ .-]\d{2,4}){2,}(?![\d,/]|\.\d)")
+_GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
+_IN_YEAR = re.compile(
+    r"\b(?:in|since|by|from|until|till|the|to|and|year|en|depuis|jusqu'en|l'an|des|desde|hasta|el|ano|в|с|к|до"
+    r"|عام|سنه|في|منذ)\s+$|[-/]\s?$"
+)
+_YEAR_FIGURES = 4
+_DOZENS = re.compile(r"\b(?<=\d )dozen\b|(?<=\btwo )dozen\b|(?<=\bthree )dozen\b|(?<=\bfour )dozen\b")
+_SCORE = re.compile(r"\ba score(?= of\b)")
+_NEXT = re.compile(r"[\s-]*([^\W\d_]+)")
 _TIMES = {"k": 3, "w": 4, "m": 6, "b": 9}
 _RANGE = re.compile(r"\s*(?:-|,|to|and|or|a|et|ou|y|o|al?|и|или|до|到|至|或|和|الي|او|و|/)\s*")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
@@ -51,11 +68,17 @@ class Figures:
     """What a text counts and when it says that things are.
 
     `numbers` holds the units of each number, in plain decimal: "%", a currency, a stretch of time, or ""
-    where none was recognised. `soft` are those that may be mere words ("one", "first").
+    where none was recognised. `soft` are those that may be mere words ("one", "first"), `ranked` those of
+    an order ("12th"); `nouns` holds the stems of the words right behind, "" where there is none. `recurring`
+    tells rhythms and seasons; `language` is the BCP 47 primary tag of the text.
     """
 
     numbers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     soft: frozenset[str] = frozenset()
+    ranked: frozenset[str] = frozenset()
+    nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    recurring: frozenset[str] = frozenset()
+    language: str = "en"
     days: frozenset[Day] = frozenset()
     weekdays: frozenset[int] = frozenset()
     minutes: frozenset[int] = frozenset()
@@ -64,13 +87,12 @@ class Figures:
 @lru_cache(maxsize=256)
 def figures_of(text: str, language: str) -> Figures:
     """Return the figures of a text in a language (BCP 47), be they written in figures or in words."""
-    reading = _Reading(language_of(language).code)
-    return reading.read(text)
+    return replace(_Reading(language_of(language).code).read(text), language=primary(language))
 
 
 def plain(text: str) -> str:
     """Return a text as its figures are read: composed, without addresses, each sign in its plain form."""
-    joined = composed(unicodedata.normalize("NFKC", text))
+    joined = composed(unicodedata.normalize("NFKC", without_signs(text)))
     joined = re.sub(r"(?<=\d)\u066c(?=\d)", ",", joined).replace("\u066b", ".").replace("\u066a", "%")
     return _ADDRESS.sub(" ", joined)
 
@@ -87,15 +109,24 @@ class _Reading:
     def read(self, text: str) -> Figures:
         known = plain(text)
         cased = capital_months(known) if self._code == "en" else known
-        words = in_figures(_SHARE.sub("%", fold(cased)), self._code)
-        words = self._words.halves.sub(" 0.5 ", words)
+        folded = _DOZENS.sub("dozens", _SHARE.sub("%", fold(cased)))
+        folded = _SCORE.sub(" 20 ", folded.replace("baker's dozen", " 13 ")) if self._code == "en" else folded
+        words = in_figures(in_decimals(folded, self._code), self._code)
+        words = strange_numerals(words, self._code)
+        words = _MINUS.sub(" -", with_halves(self._words.halves.sub(_half, words)))
         weekdays = frozenset(
             self._words.weekdays[one["named"]] for one in self._words.weekday.finditer(words)
         )
         for taken in (self._iso, self._chinese, self._numeric, self._named, self._hour):
             words = taken(words)
-        numbers, soft = self._numbers(words)
-        return Figures(numbers, soft, frozenset(self._days), weekdays, frozenset(self._hours))
+        counted = self._numbers(_PHONE.sub(_dialled, words))
+        return replace(
+            counted,
+            recurring=recurring(folded, self._code),
+            days=frozenset(self._days),
+            weekdays=weekdays,
+            minutes=frozenset(self._hours),
+        )
 
     def _iso(self, words: str) -> str:
         return self._each(_ISO, words, lambda y, m, d: Day(int(y), int(m), int(d)))
@@ -145,26 +176,42 @@ class _Reading:
 
         return _CLOCK.sub(take, words)
 
-    def _numbers(self, words: str) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    def _numbers(self, words: str) -> Figures:
         found = [
             one for one in _NUMBER.finditer(words) if not one["tied"] or self._words.unit.match(one["tied"])
         ]
+        numbers: dict[str, frozenset[str]] = {}
+        nouns: dict[str, frozenset[str]] = {}
+        soft: set[str] = set()
+        hard: set[str] = set()
+        ranked: set[str] = set()
+        for one, unit in zip(found, self._units(words, found), strict=True):
+            value = _value(one["figures"], self._code, _MAGNITUDE.match(words, one.end("figures")))
+            value = f"-{value}" if one["sign"] else value
+            numbers[value] = numbers.get(value, frozenset()) | {unit}
+            nouns[value] = nouns.get(value, frozenset()) | {self._noun(words, one)}
+            (soft if one["soft"] else hard).add(value)
+            if one["rank"]:
+                ranked.add(value)
+        return Figures(numbers, frozenset(soft - hard), frozenset(ranked), nouns)
+
+    def _units(self, words: str, found: list[re.Match[str]]) -> list[str]:
         units = [self._unit_of(words, one) for one in found]
         for at in reversed(range(len(found) - 1)):
             between = words[found[at].end() : found[at + 1].start()]
             if not units[at] and _RANGE.fullmatch(between):
                 units[at] = units[at + 1]
-        numbers: dict[str, frozenset[str]] = {}
-        soft: set[str] = set()
-        for one, unit in zip(found, units, strict=True):
-            value = _value(one["figures"], self._code, _MAGNITUDE.match(words, one.end("figures")))
-            numbers[value] = numbers.get(value, frozenset()) | {unit}
-            if one["soft"]:
-                soft.add(value)
-        return numbers, frozenset(soft - {v for v in soft if self._also_hard(v, found)})
+        return units
 
-    def _also_hard(self, value: str, found: list[re.Match[str]]) -> bool:
-        return any(not one["soft"] and _value(one["figures"], self._code, None) == value for one in found)
+    def _noun(self, words: str, number: re.Match[str]) -> str:
+        """Return the stem of the word right behind a number; "" where that is none, or a small word."""
+        if self._code == "zh":
+            return re.sub(r"\W.*", "", words[number.end() : number.end() + 3].lstrip())
+        if len(number["figures"]) == _YEAR_FIGURES and _IN_YEAR.search(words[: number.start()][-8:]):
+            return ""
+        behind = _NEXT.match(words, number.end())
+        stems = informative(behind[1], self._code) if behind else []
+        return stems[0] if stems else ""
 
     def _unit_of(self, words: str, number: re.Match[str]) -> str:
         before = words[max(0, number.start() - 5) : number.start()].rstrip()
@@ -175,7 +222,26 @@ class _Reading:
         big = _MAGNITUDE.match(words, at)
         at = big.end() if big else at
         unit = self._words.unit.match(words, at)
+        if unit is None and number["soft"] and self._code == "ar":
+            return self._word_before(words, number)
         return self._words.unit_named(unit) if unit else ""
+
+    def _word_before(self, words: str, number: re.Match[str]) -> str:
+        """Return the unit before an Arabic "one", which stands behind what it counts."""
+        before = words[: number.start()].split()[-1:]
+        unit = self._words.unit.fullmatch(before[0]) if before else None
+        return self._words.unit_named(unit) if unit else ""
+
+
+def _half(found: re.Match[str]) -> str:
+    """Return a half as a figure, behind the Arabic "and" if that is written together with it."""
+    return f" {'و' if found[0].startswith('و') else ''} 0.5 "
+
+
+def _dialled(found: re.Match[str]) -> str:
+    """Return a telephone number as one figure; what may be one large number stays as it is."""
+    figures = re.sub(r"\D", "", found[0])
+    return found[0] if _GROUPED.fullmatch(found[0]) or len(figures) < 6 else figures
 
 
 def _numeric(first: int, second: int, year: int) -> Day:
@@ -201,7 +267,7 @@ def _value(figures: str, code: str, magnitude: re.Match[str] | None) -> str:
         whole, rest = re.split("[.,]", bare)
         grouped = (
             len(rest) == 3
-            and whole != "0"
+            and whole not in {"", "0"}
             and len(whole) <= 3
             and (marks[0] == "," if code in {"en", "zh", "ar"} else marks[0] == ".")
         )

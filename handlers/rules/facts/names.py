@@ -5,15 +5,15 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handlers.rules.facts.small_words import DETERMINERS, OPENERS
-from handlers.rules.languages import language_of
+from handlers.rules.facts.numerals import NUMERALS
+from handlers.rules.facts.small_words import COMMON, DETERMINERS, OPENERS
+from handlers.rules.languages import language_of, primary
 from handlers.rules.languages.folding import composed, fold
+from handlers.rules.terms import terms
 
 NEAR = 4
 """So many words may stand between two parts of one name: a first name, a title."""
 SHORTEST_STEM = 3
-COMMON_ENDING = 7
-"""From so many letters on, an ending tells a common word."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'«»“”()\[\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _QUOTED = re.compile(r"[“„\"«「『](.{2,400}?)[”“\"»」』]", re.DOTALL)
@@ -25,9 +25,13 @@ _RANKED = re.compile(
     r"\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|er|re|ère|e|è?me|º|ª|h\d*|-?[а-я]{1,3}|am|pm)?", re.IGNORECASE
 )
 _CYRILLIC = re.compile("[а-я]")
-_COMMON = re.compile(
-    r"(?:ly|ing|tions?|ments?|ness|ers|mente|ndo|cion(?:es)?|ant|ement|ений|ение|ения|ость|ости|ть|ться|йте|тесь)$"
+_SINGLE = re.compile(
+    r"(?<![^\W\u3400-\u9fff])(?<!['’.])(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff])"
+    r"(?!['’]|[^\W\u3400-\u9fff])"
 )
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+_SENTENCE_WORDS = frozenset("AÀÁIOYEÓАВИКОСУЯ")
+"""A letter that is a word where a sentence begins."""
 
 
 def addresses(text: str) -> set[str]:
@@ -48,12 +52,17 @@ def missing_name(sentence: str, book: str, language: str, written: str) -> str:
     that begins a sentence has its capital anyway: it counts as a name unless it is known to be none.
     Two words of one name must stand near each other in the book.
     """
+    if unknown := _labels(sentence) - _labels(book):
+        return min(unknown)
     held = _held(book)
+    stems = _stems(book, written) if primary(language) == primary(written) else frozenset()
     foreign = _script(sentence) != "latin" and _script(sentence) != _script(book)
     before = None
     for found in _WORD.finditer(sentence):
         word = found.group()
-        if not _names(sentence, found, foreign=foreign):
+        if not _names(sentence, found, foreign=foreign) or (
+            _begins(sentence, found) and "'" not in fold(word) and not stems.isdisjoint(terms(word, written))
+        ):
             before = None
             continue
         places = _places(word, held)
@@ -81,25 +90,58 @@ def _names(sentence: str, found: re.Match[str], *, foreign: bool) -> bool:
 
 def _has_other_reason(sentence: str, found: re.Match[str]) -> bool:
     """Return whether a word has its capital because of its place, its language, or standing alone."""
-    word, before, rest = found.group(), sentence[: found.start()], sentence[found.end() :]
+    word, rest = found.group(), sentence[found.end() :]
     folded = fold(composed(word))
     if folded in _CALENDAR or (len(word) == 1 and not rest.startswith(".")):
         return True
-    begins = not before.strip(_OPENING_MARKS) or _STOPS.search(before) is not None
-    return begins and _is_common(folded, word, rest)
+    return _begins(sentence, found) and _is_common(folded, word, rest)
+
+
+def _begins(sentence: str, found: re.Match[str]) -> bool:
+    """Return whether a word is the first of its sentence, or stands behind a stop or a colon."""
+    before = sentence[: found.start()]
+    return not before.strip(_OPENING_MARKS) or _STOPS.search(before) is not None
 
 
 def _is_common(folded: str, word: str, rest: str) -> bool:
-    """Return whether the first word of a sentence is no name: a small word, a verb with its object."""
+    """Return whether the first word of a sentence is no name: small, common, or a verb with its object."""
     if word[1:] != word[1:].lower():
         return False
-    small = re.split(r"['’]", folded)[0]
-    if folded in OPENERS or small in OPENERS:
-        return True
-    if len(word) >= COMMON_ENDING and _COMMON.search(folded):
+    small, *ending = re.split(r"['’]", folded)
+    if folded in OPENERS or small in OPENERS or folded in COMMON or folded in _COUNTED:
         return True
     following = _WORD.match(rest.lstrip())
-    return following is not None and fold(composed(following.group())).split("'")[0] in DETERMINERS
+    return (
+        not ending
+        and following is not None
+        and fold(composed(following.group())).split("'")[0] in DETERMINERS
+    )
+
+
+@lru_cache(maxsize=256)
+def _labels(text: str) -> frozenset[str]:
+    """Return the single capital letters that name something ("annex B"), not those that begin a sentence."""
+    plain = composed(unicodedata.normalize("NFKC", text))
+    found = (
+        one
+        for one in _SINGLE.finditer(plain)
+        if one.group() != one.group().lower()
+        and one.group() != "I"
+        and not (one.group() in _SENTENCE_WORDS and _begins_line(plain, one))
+    )
+    return frozenset(one.group().translate(_LOOKALIKES) for one in found)
+
+
+def _begins_line(text: str, found: re.Match[str]) -> bool:
+    line = text[max(0, found.start() - 40) : found.start()].rpartition("\n")[2]
+    return not line.strip(_OPENING_MARKS) or _STOPS.search(line) is not None
+
+
+@lru_cache(maxsize=256)
+def _stems(book: str, written: str) -> frozenset[str]:
+    """Return the stems of a book's words that are written small somewhere in it: no names."""
+    small = " ".join(one.group() for one in _WORD.finditer(book) if one.group() == one.group().lower())
+    return frozenset(terms(small, written))
 
 
 def _ranked(word: str) -> bool:
@@ -162,5 +204,7 @@ def _calendar() -> frozenset[str]:
     return frozenset(words)
 
 
+_COUNTED = frozenset(word for numerals in NUMERALS.values() for word in numerals.added)
+"""Numbers are compared as numbers."""
 _CALENDAR = _calendar()
 """Days and months are compared as days and months."""

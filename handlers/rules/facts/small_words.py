@@ -34,3 +34,32 @@ _DETERMINERS = """
     """
 DETERMINERS = frozenset(map(fold, _DETERMINERS.split()))
 """After its verb a sentence goes on with one of these; after a name it does not."""
+_COMMON = """
+    members partners participants people staff teams team children students teachers researchers owners users
+    readers writers authors applicants candidates volunteers visitors employees managers meetings meeting
+    reports report research results result data samples sample water rivers lakes pumps payment payments
+    money funds funding fees fee costs cost budgets budget spending travel expenses reimbursement invoices
+    decisions decision votes voting quorum minutes rules rule changes change questions answers requests
+    request applications application documents document files records record information news letters
+    translation publication publications participation membership attendance registration agreement
+    agreements approval consent permission notice work tasks deadlines deadline projects project activities
+    training support help access safety equipment testing planning monitoring evaluation communication
+    contact ask send write call sign pay use keep make give take check follow include contact submit
+    nobody anybody today tomorrow yesterday someone somewhere twice once half part parts most unlike despite
+    including depending based given using following starting beginning additionally specifically
+    generally typically currently previously recently originally initially eventually together
+    alternatively consequently similarly overall later earlier soon always never sometimes
+    almost nearly around approximately roughly exactly regarding concerning because although though unless
+    whether whenever wherever whatever against along across behind beyond near outside inside upon
+    another both neither half several various different new old early late
+    demandez envoyez ecrivez signez payez veuillez membres partenaires toutefois lors ainsi actuellement
+    generalement normalement habituellement environ afin malgre grace plus moins jamais toujours parfois
+    souvent ici hier demain aujourd'hui outre suite participants personne rien quiconque
+    envie escriba firme pague miembros socios actualmente generalmente normalmente aproximadamente alrededor
+    aunque mientras gracias debido nunca siempre tambien ahora hoy ayer manana quienquiera nadie nada
+    члены участники партнеры отчет оплата работа решение решения заявка заявки документы данные вода
+    образцы проба пробы лаборатория исследование исследования встреча встречи заседание заседания около
+    примерно всегда никогда сейчас сегодня вчера завтра теперь хотя несмотря благодаря кроме вместе
+"""
+COMMON = frozenset(map(fold, _COMMON.split()))
+"""Words that often begin a sentence and are nobody's name; all others are names unless the book has them."""
