@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from bot.guidebook.finding.dense import BLOCK, Dense
+from bot.guidebook.finding.dense import Dense
 from bot.guidebook.finding.embedder import Floats, packed, unpacked
 from bot.guidebook.finding.index import Index
 from bot.guidebook.finding.judging import judge
@@ -21,6 +21,7 @@ from storage.vectors import Vector
 from tests.guidebook.books import LAKE, Concepts, document, entry, index_of, passages, vectors
 
 SIZE = 6
+BLOCK = 1_024
 numbers = st.floats(-4, 4, width=32)
 some_vectors = arrays(np.float32, SIZE, elements=numbers)
 rows = st.lists(st.tuples(st.integers(0, 5), some_vectors), max_size=20)
@@ -95,7 +96,7 @@ def test_rows_that_became_free_are_used_again() -> None:
     for _ in range(3):
         dense.put("en", [(0, _vector(np.ones(SIZE, np.float32)))] * BLOCK)
         dense.drop("en", [0])
-    assert len(dense._blocks) == 1
+    assert len(dense._rows) == BLOCK
 
 
 def test_a_question_finds_what_it_means_in_another_language() -> None:

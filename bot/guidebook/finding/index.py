@@ -5,12 +5,14 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.guidebook.finding.best import best_of
 from bot.guidebook.finding.calibration import WORDS_ALONE
 from bot.guidebook.finding.embedder import Embedder, Floats
 from bot.guidebook.finding.meaning import Meaning
 from bot.guidebook.finding.numbering import Numbering
+from bot.guidebook.finding.rows import Places
 from bot.guidebook.finding.words import Words
 from handlers.rules.terms import terms
 from handlers.rules.tongue import spoken
@@ -19,6 +21,8 @@ from storage.vectors import Vector
 
 UNREAD = 2
 """A passage without vectors is taken to be as near in meaning as its words say, so many times over."""
+SIFTED = 2_048
+"""So many passages are compared with all of their numbers, where there are too many to do so with each."""
 YIELDS = 0.5
 """So much nearer, as a margin, must the starter's passage be to come before one of the partnership's own.
 
@@ -33,7 +37,8 @@ class Found:
     """A passage that was found.
 
     `score` orders what one search found. `margin` means the same for all: from 0 the passage is about
-    what was asked, from 1 it answers. `by_words` tells that its meaning was not compared.
+    what was asked, from 1 it answers. `by_words` tells that its meaning was not compared, and `own`
+    that it is not the starter's.
     """
 
     passage: Passage
@@ -41,15 +46,30 @@ class Found:
     score: float
     margin: float
     by_words: bool = False
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the passages with these numbers say of a question by words, their language, and how they stand."""
+
+    numbers: Places
+    said: Floats
+    codes: npt.NDArray[np.uint16]
+    standing: Floats
+
+    def of(self, places: Places) -> "_Said":
+        return _Said(self.numbers[places], self.said[places], self.codes[places], self.standing[places])
 
 
 @dataclass(frozen=True, slots=True)
 class _Scores:
-    """What a search makes of all passages by number.
+    """What a search makes of the passages with these numbers.
 
     `said` is by words, `meant` by meaning (minus infinity where it is not known), `total` orders them.
     """
 
+    numbers: Places
     said: Floats
     meant: Floats
     total: Floats
@@ -111,42 +131,58 @@ class Index:
         asked = spoken(question, "en")
         with self._lock:
             scores = self._scores(question, vector, self._passages.standing(among))
-            return [self._found(number, scores, asked) for number in best_of(scores.total, limit)]
+            return [self._found(place, scores, asked) for place in best_of(scores.total, limit)]
+
+    def heard(self, among: Container[DocumentId]) -> Mapping[str, int]:
+        """Return how many passages of these documents there are, by their language (BCP 47 tags)."""
+        with self._lock:
+            return self._passages.heard(among)
 
     def _scores(self, question: str, vector: Floats | None, standing: Floats) -> _Scores:
-        said = self._words.scores(question, len(self._passages))
-        unknown = np.full(len(said), -np.inf, np.float32)
+        count = len(self._passages)
+        said = self._words.scores(question, count)
+        every = _Said(np.arange(count), said, self._passages.codes(), standing)
         if self._meaning is None or vector is None:
-            total = np.where(said > 0, said, unknown) + np.float32(WORDS_ALONE.same.width) * standing
-            return _Scores(said, unknown, total)
-        traits = self._meaning.traits
-        meant = self._meaning.scores(vector, len(said))
-        weighed = np.float32(traits.words) * said
-        near = meant - self._usual(self._meaning, vector) + weighed
-        guessed = np.where(said > 0, UNREAD * weighed, unknown)
-        total = np.where(np.isneginf(meant), guessed, near) + np.float32(traits.same.width) * standing
-        return _Scores(said, meant, total)
+            return _by_words(every)
+        shadow = self._meaning.shadow(vector)
+        if shadow is None:
+            return self._compared(self._meaning, every, vector, self._meaning.scores(vector, count))
+        rough = self._compared(self._meaning, every, shadow, self._meaning.rough_scores(shadow, count))
+        some = every.of(_highest(rough.total, SIFTED))
+        meant = self._meaning.scores_of(some.numbers, vector, count)
+        return self._compared(self._meaning, some, vector, meant)
+
+    def _compared(self, meaning: Meaning, among: _Said, vector: Floats, meant: Floats) -> _Scores:
+        """Return what words and meaning make together of passages, of which a question's vector says that."""
+        weighed = np.float32(meaning.traits.words) * among.said
+        total = meant - self._usual(meaning, vector)[among.codes]
+        total += weighed
+        unread = np.flatnonzero(meant == -np.inf)
+        total[unread] = np.where(among.said[unread] > 0, UNREAD * weighed[unread], -np.inf)
+        total += np.float32(meaning.traits.same.width) * among.standing
+        return _Scores(among.numbers, among.said, meant, total)
 
     def _usual(self, meaning: Meaning, vector: Floats) -> Floats:
-        """Return what the question's product with any passage in each one's language is.
+        """Return what the question's product with any passage in each of the languages is.
 
         It says nothing of the passage: what is in the asker's own language is always nearer. (XQuAD's
         paragraphs in English and as many others in Arabic, asked in Arabic: the right one is first for
         .09 of the questions where this is not taken off, for .39 where it is.)
         """
         usual = meaning.usual(vector)
-        shift = np.array([usual.get(language, 0) for language in self._passages.languages], np.float32)
-        return shift[self._passages.codes()]
+        return np.array([usual.get(language, 0) for language in self._passages.languages], np.float32)
 
-    def _found(self, number: int, scores: _Scores, asked: str) -> Found:
-        held = self._passages[number]
-        said, meant = float(scores.said[number]), float(scores.meant[number])
-        known = (held.passage, held.document, float(scores.total[number]))
+    def _found(self, place: int, scores: _Scores, asked: str) -> Found:
+        number = int(scores.numbers[place])
+        held, own = self._passages[number], not self._passages.yields(number)
+        said, meant = float(scores.said[place]), float(scores.meant[place])
+        known = (held.passage, held.document, float(scores.total[place]))
         language = held.document.language
         if self._meaning is None or np.isneginf(meant):
-            return Found(*known, WORDS_ALONE.scale(asked, language).margin(said), by_words=True)
+            return Found(*known, WORDS_ALONE.scale(asked, language).margin(said), by_words=True, own=own)
         traits = self._meaning.traits
-        return Found(*known, traits.scale(asked, language).margin(meant + traits.words * said))
+        margin = traits.scale(asked, language).margin(meant + traits.words * said)
+        return Found(*known, margin, own=own)
 
     def _remove(self, document: DocumentId) -> None:
         numbers = self._passages.of(document)
@@ -156,3 +192,17 @@ class Index:
         if self._meaning and numbers:
             self._meaning.forget(self._passages[numbers[0]].document, numbers)
         self._passages.free(document)
+
+
+def _by_words(among: _Said) -> _Scores:
+    unknown = np.full(len(among.said), -np.inf, np.float32)
+    total = np.where(among.said > 0, among.said, unknown)
+    return _Scores(
+        among.numbers, among.said, unknown, total + np.float32(WORDS_ALONE.same.width) * among.standing
+    )
+
+
+def _highest(scores: Floats, count: int) -> Places:
+    """Return the places of so many highest scores, in their order of place; never one of minus infinity."""
+    places = np.argpartition(scores, -count)[-count:] if count < len(scores) else np.arange(len(scores))
+    return np.sort(places[scores[places] > -np.inf])

@@ -9,6 +9,7 @@ import structlog
 from bot.guidebook.finding.dense import Dense
 from bot.guidebook.finding.embedder import Embedder, Floats, Traits
 from bot.guidebook.finding.pieces import digest_of, is_entry, pieces_of
+from bot.guidebook.finding.rows import Places
 from storage.records.guidebook import Document, DocumentId, Passage
 from storage.vectors import Vector
 
@@ -73,9 +74,24 @@ class Meaning:
 
     def scores(self, vector: Floats, count: int) -> Floats:
         """Return for each of so many passages its product with a question; minus infinity where not known."""
-        unknown = np.full(count, -np.inf, np.float32)
-        return self._dense.scores(vector, count) if self._dense else unknown
+        return self._dense.scores(vector, count) if self._dense else _unknown(count)
+
+    def scores_of(self, numbers: Places, vector: Floats, count: int) -> Floats:
+        """Return for these of so many passages what `scores` does, in their order."""
+        return self._dense.scores_of(numbers, vector, count) if self._dense else _unknown(len(numbers))
+
+    def shadow(self, vector: Floats) -> Floats | None:
+        """Return what `rough_scores` see of a question; None if there are few enough vectors for `scores`."""
+        return self._dense.shadow(vector) if self._dense else None
+
+    def rough_scores(self, vector: Floats, count: int) -> Floats:
+        """Return what `scores` of the question's shadow would be, much sooner."""
+        return self._dense.rough_scores(vector, count) if self._dense else _unknown(count)
 
     def usual(self, vector: Floats) -> Mapping[str, float]:
         """Return what a question's product with a passage of each language is on average."""
         return self._dense.usual(vector) if self._dense else {}
+
+
+def _unknown(count: int) -> Floats:
+    return np.full(count, -np.inf, np.float32)

@@ -1,5 +1,7 @@
 """Vectors of one byte a number, one below the other, each with its scale."""
 
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
 
@@ -7,13 +9,14 @@ from bot.guidebook.finding.embedder import LARGEST, LEAST, Floats
 
 Bytes = npt.NDArray[np.int8]
 Places = npt.NDArray[np.intp]
+Number = TypeVar("Number", bound=np.generic)
 
 TOGETHER = 2**20
 """So many numbers are turned into floats together: few enough for the processor's cache."""
 
 
 class Rows:
-    """Vectors by row, to be multiplied with another. Room grows by doubling; what is unused takes no memory."""
+    """Vectors by row, to be multiplied with another. Not for several threads at once."""
 
     def __init__(self, size: int) -> None:
         self.size = size
@@ -28,11 +31,8 @@ class Rows:
     def put(self, rows: Places, scales: Floats, numbers: Bytes) -> None:
         """Put a vector into each of these rows."""
         self._used = max(self._used, int(rows.max(initial=-1)) + 1)
-        if self._used > len(self._scales):
-            room = max(self._used, 2 * len(self._scales)) - len(self._scales)
-            self._numbers = np.concatenate([self._numbers, np.zeros((room, self.size), np.int8)])
-            self._scales = np.concatenate([self._scales, np.zeros(room, np.float32)])
-        self._scales[rows], self._numbers[rows] = scales, numbers
+        self._numbers, self._scales = grown(self._numbers, self._used), grown(self._scales, self._used)
+        self._numbers[rows], self._scales[rows] = numbers, scales
 
     def floats(self, rows: Places) -> Floats:
         """Return the vectors in these rows."""
@@ -44,8 +44,20 @@ class Rows:
         return _products(self._numbers[: self._used], vector) * self._scales[: self._used]
 
     def products_of(self, rows: Places, vector: Floats) -> Floats:
-        """Return the product of each of these rows with a vector, the same as `products` has for it."""
+        """Return the product of each of these rows with a vector."""
         return _products(self._numbers[rows], vector) * self._scales[rows]
+
+
+def grown(array: npt.NDArray[Number], least: int) -> npt.NDArray[Number]:
+    """Return an array of at least so many rows, which begins with this one's: twice as many if it was less.
+
+    What is yet unused is never touched, so that it takes no memory.
+    """
+    if len(array) >= least:
+        return array
+    larger = np.zeros((max(least, 2 * len(array)), *array.shape[1:]), array.dtype)
+    larger[: len(array)] = array
+    return larger
 
 
 def packed_rows(floats: Floats) -> tuple[Floats, Bytes]:
