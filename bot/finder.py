@@ -2,15 +2,17 @@
 
 import asyncio
 import importlib
-from functools import partial
+from collections.abc import Awaitable, Callable, Container, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
 from typing import Protocol
 
 import sqlalchemy as sa
 
 from bot.guidebook.answering.guide import Asked, Guide, QuotingGuide, others_than
 from bot.guidebook.finding.embedder import Embedder
-from bot.guidebook.finding.index import Found
-from bot.guidebook.finding.judging import judge
+from bot.guidebook.finding.index import Found, Index
+from bot.guidebook.finding.judging import is_sure, judge
 from bot.guidebook.finding.likeness import likest
 from bot.guidebook.library import Library
 from bot.preparing import Question
@@ -19,13 +21,19 @@ from handlers.rules.follow_up import standing_alone
 from handlers.rules.tongue import spoken
 from handlers.turn import Finding
 from storage.engine import Database
-from storage.records.guidebook import Gap, GapId, Outcome
+from storage.records.guidebook import DocumentId, Gap, GapId, Outcome
 from storage.records.messages import OutboundMessage
 from storage.records.people import Partnership
 from storage.unit import UnitOfWork
 
+Search = Callable[[Index, str, int, Container[DocumentId]], Awaitable[list[Found]]]
+"""Finds so many passages of an index for a text, of these documents alone, the best first."""
+
 READ = 8
 """So many passages are judged, and handed to the guide."""
+
+LIKENED = 200
+"""A question is compared with so many open gaps, the newest."""
 
 
 class Sketches(Protocol):
@@ -42,7 +50,6 @@ class GuidebookFinder:
     """Answers questions from what a partnership may read, and from nothing else.
 
     A quote is there at once; while another guide writes, `sketches` show what there is of its answer.
-    The first question loads LangChain's retrievers, which take a second that no start should wait for.
     """
 
     def __init__(
@@ -60,8 +67,10 @@ class GuidebookFinder:
 
     async def find(self, question: Question) -> Finding:
         """Return what the guidebooks say: an answer, or why there is none."""
+        if question.likens:
+            return Finding(gap=await self._gap(question.partnership, question.text))
         if question.nearest:
-            near = await self._search(question, question.text, question.nearest)
+            near, _ = await self._search(question, question.text, question.nearest)
             return Finding(cited=tuple(each.passage for each in near))
         language = spoken(question.text, question.language)
         people = await self._database.read(partial(_people, partnership=question.partnership))
@@ -69,23 +78,24 @@ class GuidebookFinder:
         if why:
             return Finding(Outcome.DECLINED, language=language, declined=why)
         text = standing_alone(question.text, question.before)
-        found = await self._search(question, text, READ)
-        outcome = judge(text, found)
+        found, heard = await self._search(question, text, READ)
+        outcome = judge(text, found, heard)
         if outcome is Outcome.QUOTED:
             answer = await self._guide.answer(await self._asked(question, text, language), found)
             if answer.outcome in {Outcome.QUOTED, Outcome.WRITTEN}:
-                return answer
+                return replace(answer, sure=_stands_surely(answer, found))
             outcome = answer.outcome
-        others = others_than((), found) if outcome is Outcome.SILENT else ()
+        if outcome is not Outcome.SILENT:
+            return Finding(outcome, language=language)
         gap = await self._gap(question.partnership, text)
-        return Finding(outcome, others=others, language=language, gap=gap)
+        return Finding(outcome, others=others_than((), found), language=language, gap=gap)
 
-    async def _search(self, question: Question, text: str, limit: int) -> list[Found]:
+    async def _search(
+        self, question: Question, text: str, limit: int
+    ) -> tuple[list[Found], Mapping[str, int]]:
+        """Return what is found, and how many passages could be, by their language."""
         index, among = await self.library.open(question.partnership, question.audiences)
-        langchain = await asyncio.to_thread(importlib.import_module, "bot.guidebook.finding.retriever")
-        retriever = langchain.PassageRetriever(index=index, limit=limit, among=among)
-        found: list[Found] = await langchain.found_by(retriever, text)
-        return found
+        return await retrieval()(index, text, limit, among), index.heard(among)
 
     async def _asked(self, question: Question, text: str, language: str) -> Asked:
         """Return the question for the guide, with the card begun on which its answer is shown, if any."""
@@ -102,10 +112,23 @@ class GuidebookFinder:
         return None if at is None else gaps[at].id
 
 
+def _stands_surely(answer: Finding, found: Sequence[Found]) -> bool:
+    """Say whether the best of the passages that an answer stands on surely answers."""
+    cited = {one.id for one in answer.cited}
+    return any(is_sure(each) for each in found if each.passage.id in cited)
+
+
+@cache
+def retrieval() -> Search:
+    """Return what searches an index. The first call loads LangChain's retrievers, which takes a second."""
+    search: Search = importlib.import_module("bot.guidebook.finding.retriever").search
+    return search
+
+
 def _people(conn: sa.Connection, partnership: Partnership) -> list[str]:
     members = UnitOfWork(conn, partnership).members
     return [one.name for one in members.people(one.id for one in members.active()).values()]
 
 
 def _open_gaps(conn: sa.Connection, partnership: Partnership) -> list[Gap]:
-    return UnitOfWork(conn, partnership).gaps.open()
+    return UnitOfWork(conn, partnership).gaps.newest_open(LIKENED)

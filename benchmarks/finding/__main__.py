@@ -111,7 +111,9 @@ def _plain(measured: Figures | Row | Side | Model) -> dict[str, Any]:
                 "recall@5": measured.recall_at_5,
                 "mrr@10": measured.mrr_at_10,
                 "unanswerable_declined": measured.unanswerable_declined,
+                "unanswerable_unsure": measured.unanswerable_unsure,
                 "answerable_declined": measured.answerable_declined,
+                "answerable_unsure": measured.answerable_unsure,
                 "auroc": measured.auroc,
                 "latency_ms": {"p50": measured.p50, "p95": measured.p95},
             }
@@ -127,8 +129,10 @@ def own_table(result: Figures) -> str:
             f"recall@1                          {_share(result.recall_at_1)}",
             f"recall@5                          {_share(result.recall_at_5)}",
             f"MRR@10                            {_share(result.mrr_at_10)}",
-            f"unanswerable questions declined   {_share(result.unanswerable_declined)}",
-            f"answerable questions declined     {_share(result.answerable_declined)}",
+            f"of the unanswerable: declined     {_share(result.unanswerable_declined)}",
+            f"                     unsure       {_share(result.unanswerable_unsure)}",
+            f"of the answerable: declined       {_share(result.answerable_declined)}",
+            f"                   unsure         {_share(result.answerable_unsure)}",
             f"AUROC                             {_share(result.auroc)}",
             f"latency p50, p95                  {_time(result.p50)} {_time(result.p95)}",
         ]

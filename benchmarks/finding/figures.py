@@ -11,15 +11,17 @@ SOON, LISTED = 5, 10
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a question: places, best first and each once, how sure it was, and how long it took.
+    """What came of a question: places, best first and each once, its score, and how long it took.
 
-    `gold` are the right places, none where the book does not say. `declined` is None of what never declines.
+    `gold` are the right places, none where the book does not say. `declined` is None of what never declines,
+    `unsure` an answer that is said to be so.
     """
 
     gold: frozenset[str]
     places: tuple[str, ...]
     score: float
     declined: bool | None = None
+    unsure: bool = False
     milliseconds: float = 0.0
 
     @property
@@ -38,7 +40,9 @@ class Figures:
     recall_at_5: float | None
     mrr_at_10: float | None
     unanswerable_declined: float | None
+    unanswerable_unsure: float | None
     answerable_declined: float | None
+    answerable_unsure: float | None
     auroc: float | None
     p50: float | None
     p95: float | None
@@ -57,7 +61,9 @@ def figures(answers: Sequence[Answer]) -> Figures:
         _mean([rank is not None and rank <= SOON for rank in ranks]),
         _mean([1 / rank if rank is not None and rank <= LISTED else 0.0 for rank in ranks]),
         _mean([one.declined for one in silent if one.declined is not None]),
+        _mean([one.unsure for one in silent if one.declined is not None]),
         _mean([one.declined for one in asked if one.declined is not None]),
+        _mean([one.unsure for one in asked if one.declined is not None]),
         auroc([one.score for one in asked], [one.score for one in silent]),
         quantile(took, 0.5),
         quantile(took, 0.95),

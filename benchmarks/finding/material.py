@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.guidebook.reading.limits import Limits
-from bot.guidebook.uploading import read
+from bot.guidebook.uploading import Manner, read
 from handlers.turn import Paper
 from storage.records.guidebook import Document, DocumentId, GuidebookId, Passage, PassageId
 
@@ -93,7 +93,7 @@ def folder(place: Path, leave: str = "") -> Shelf:
 
 
 async def _papers(place: Path) -> list[Paper]:
-    return [one async for one in read(place, Limits(), "en")]
+    return [one async for one in read(place, Manner(Limits(), "en"))]
 
 
 def playbook() -> Shelf:

@@ -8,7 +8,15 @@ from time import perf_counter
 
 from benchmarks.finding.figures import Answer, Figures, figures
 from benchmarks.finding.material import DATA, LANGUAGES, Asked, Shelf, playbook, questions, xquad
-from benchmarks.finding.rivals import Convenor, Hit, Rival, VectorsOfLangChain, WordsOfLangChain, declines
+from benchmarks.finding.rivals import (
+    Convenor,
+    Hit,
+    Rival,
+    VectorsOfLangChain,
+    WordsOfLangChain,
+    declines,
+    doubts,
+)
 from bot.guidebook.finding.embedder import Embedder
 from handlers.rules.declining import declined
 from storage.records.guidebook import Passage
@@ -122,13 +130,15 @@ def _answer(rival: Rival, asked: Asked, place: Place) -> Answer:
     answer = _told(asked, hits, place)
     if answer.declined is None:
         return replace(answer, milliseconds=took)
-    return replace(answer, declined=answer.declined or bool(why), milliseconds=took)
+    unsure = answer.unsure and not why
+    return replace(answer, declined=answer.declined or bool(why), unsure=unsure, milliseconds=took)
 
 
 def _told(asked: Asked, hits: Sequence[Hit], place: Place) -> Answer:
     places = tuple(dict.fromkeys(place(one.passage) for one in hits))
     score = max((one.score for one in hits), default=0.0)
-    return Answer(asked.gold, places, score, declines(asked.text, hits))
+    says_no = declines(asked.text, hits)
+    return Answer(asked.gold, places, score, says_no, unsure=says_no is False and doubts(hits))
 
 
 def _tell(what: str) -> None:

@@ -15,7 +15,7 @@ from typing_extensions import override
 from benchmarks.finding.material import Shelf
 from bot.guidebook.finding.embedder import Embedder, Floats, Traits, packed
 from bot.guidebook.finding.index import Found, Index
-from bot.guidebook.finding.judging import judge
+from bot.guidebook.finding.judging import is_sure, judge
 from bot.guidebook.finding.pieces import digest_of, is_entry, pieces_of
 from storage.records.guidebook import Document, Outcome, Passage
 from storage.vectors import Vector
@@ -45,6 +45,7 @@ class Remembering:
     def __init__(self, embedder: Embedder) -> None:
         self.name: str = embedder.name
         self.traits: Traits = embedder.traits
+        self.quick: Embedder | None = embedder.quick
         self._embedder = embedder
         self._asked: dict[str, Floats] = {}
         self._written: dict[str, Floats] = {}
@@ -146,6 +147,11 @@ def declines(question: str, hits: Sequence[Hit]) -> bool | None:
     if any(one.found is None for one in hits):
         return None
     return judge(question, [one.found for one in hits if one.found]) is not Outcome.QUOTED
+
+
+def doubts(hits: Sequence[Hit]) -> bool:
+    """Return whether Convenor would say of its answer that it is not sure."""
+    return bool(hits) and hits[0].found is not None and not is_sure(hits[0].found)
 
 
 def vectors_of(

@@ -188,6 +188,7 @@ class Synthetic:
     def __init__(self, embedder: Embedder) -> None:
         self.name: str = embedder.name
         self.traits: Traits = embedder.traits
+        self.quick: Embedder | None = embedder.quick
         self._embedder = embedder
         self._size = len(embedder.query("How long is it?"))
         self._chance = np.random.default_rng(1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from handlers.rules.instructions import instructs
-from handlers.rules.spans import Span, sentence_spans
+from handlers.rules.spans import Span, points_back, sentence_spans, sentences
 from handlers.rules.terms import informative, terms
 
 SHOWN = 600
@@ -24,11 +24,9 @@ the best sentence alone, and is 30 characters longer. At 0.5 it holds 88, and is
 WEIGHT = 0.5
 """What a sentence's words count beside its meaning, where both are known."""
 
-_POINTS_BACK = re.compile(
-    r"(?:this|that|these|those|it|they|he|she|such|cela|celui|celle|ceux|ils?|elles?|ce|ello|esto|ese|esa|ellos"
-    r"|это|этот|эта|эти|он|она|они)\b|这|那|它|他们|هذا|هذه|ذلك",
-    re.IGNORECASE,
-)
+HEADED = 0.5
+"""What a word counts that stands in the heading of the passage, beside one that does not."""
+
 _ITEM = re.compile(r"\s*(?:[•◦▪–—*-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
 _QUESTION = re.compile(r"[?？؟][\"'”’»)\] ]*$")
 _CELLS = " | "
@@ -43,31 +41,33 @@ class Quote:
     context: str = ""
 
 
-def quoted(question: str, text: str, language: str = "en", nearness: Sequence[float] | None = None) -> Quote:
+def quoted(
+    question: str,
+    text: str,
+    language: str = "en",
+    nearness: Sequence[float] | None = None,
+    section: str = "",
+) -> Quote:
     """Return the sentence or two of a passage that answer best, exactly as they stand.
 
     `language` is the passage's (BCP 47), and `nearness` how like the question each of its `sentences` is,
-    where that is known: the words of a question in another language say nothing. What reads like orders
-    to a machine is never quoted. A question in the text is no answer to a question, so it counts half. A
-    sentence that points back ("This ...") takes the one before it along, one that announces a list as
-    much of the list as a phone shows.
+    where that is known: the words of a question in another language say nothing. Those of the heading of
+    its `section` count half, for all of it is about them. What reads like orders to a machine is never
+    quoted. A question in the text is no answer to a question, so it counts half. A sentence that points
+    back ("This ...") takes the one before it along, one that announces a list as much of the list as a
+    phone shows.
     """
     spans = sentence_spans(text)
     parts = [text[start:end] for start, end in spans]
     allowed = _allowed(text, parts)
     if not any(allowed):
         return Quote()
-    value = _values(question, parts, language, nearness)
+    value = _values(question, parts, language, nearness, section)
     best = max((at for at, may in enumerate(allowed) if may), key=value.__getitem__)
     first, last = _reach(parts, spans, best, allowed)
     if (first, last) == (best, best) and not _is_row(parts[best]):
         first, last = _with_neighbour(value, best, parts, allowed)
     return Quote(text[spans[first][0] : spans[last][1]], _leading(parts, first, allowed))
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences among which is chosen, in their order."""
-    return [text[start:end] for start, end in sentence_spans(text)]
 
 
 def best_sentences(question: str, passage_text: str) -> str:
@@ -95,10 +95,10 @@ def _allowed(text: str, parts: Sequence[str]) -> list[bool]:
 
 
 def _values(
-    question: str, parts: Sequence[str], language: str, nearness: Sequence[float] | None
+    question: str, parts: Sequence[str], language: str, nearness: Sequence[float] | None, section: str
 ) -> list[float]:
     held = [set(terms(part, language)) for part in parts]
-    weigh = _weights(question, held, language)
+    weigh = _weights(question, held, language, section)
     total = sum(weigh.values()) or 1
     value = [sum(weight for word, weight in weigh.items() if word in words) / total for words in held]
     if nearness is not None:
@@ -106,18 +106,23 @@ def _values(
     return [each * (0.5 if _QUESTION.search(part) else 1) for each, part in zip(value, parts, strict=True)]
 
 
-def _weights(question: str, held: Sequence[set[str]], language: str) -> dict[str, float]:
-    """Return what each word asked for counts for: more where fewer sentences have it."""
+def _weights(question: str, held: Sequence[set[str]], language: str, section: str) -> dict[str, float]:
+    """Return what each word asked for counts for: more where fewer sentences have it, half in a heading."""
     asked = informative(question, language) or terms(question, language)
     counts = Counter(word for words in held for word in words)
-    return {word: math.log(1 + len(held) / counts[word]) for word in asked if counts[word]}
+    heading = set(terms(section, language))
+    return {
+        word: math.log(1 + len(held) / counts[word]) * (HEADED if word in heading else 1)
+        for word in asked
+        if counts[word]
+    }
 
 
 def _reach(
     parts: Sequence[str], spans: Sequence[Span], best: int, allowed: Sequence[bool]
 ) -> tuple[int, int]:
     """Return the first and last sentence that must be quoted for the best one to be understood."""
-    if best and allowed[best - 1] and _POINTS_BACK.match(parts[best]):
+    if best and allowed[best - 1] and points_back(parts[best]):
         return best - 1, best
     last = best
     if parts[best].endswith(_LEADS):
@@ -155,7 +160,7 @@ def _leading(parts: Sequence[str], first: int, allowed: Sequence[bool]) -> str:
         lead = at
         while lead > 0 and _ITEM.match(parts[lead]):
             lead -= 1
-        at = lead if lead >= 0 and parts[lead].endswith(_LEADS) else at
+        at = lead if lead >= 0 and parts[lead].endswith(_LEADS) else -1
     if at < 0 or not allowed[at]:
         return ""
     return shorten(parts[at], LED, placeholder=" …") if " " in parts[at] else _cut(parts[at])

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.guidebook.finding.index import Index
-from bot.guidebook.finding.judging import judge
+from bot.guidebook.finding.judging import is_sure, judge
 from bot.guidebook.finding.retriever import PassageRetriever
 from storage.records.guidebook import DocumentId, GuidebookKind, Outcome
 from tests.guidebook.books import (
@@ -117,6 +117,21 @@ def test_one_rare_word_of_many_is_no_answer() -> None:
     found = index_of(passages([("Boat", "The boat."), *others])).search("Does the boat need a licence?", 1)
     assert found[0].margin >= 1
     assert judge("Does the boat need a licence?", found) is Outcome.SILENT
+
+
+@pytest.mark.parametrize(
+    ("question", "sure"),
+    [("Who tests every sample?", True), ("Who pays for the laboratory that tests water samples?", False)],
+)
+def test_an_answer_that_says_half_of_what_is_asked_is_not_sure(question: str, sure: bool) -> None:
+    found = index_of(passages(LAKE)).search(question, 1)
+    assert (judge(question, found), is_sure(found[0])) == (Outcome.QUOTED, sure)
+
+
+def test_the_passages_that_may_be_heard_are_counted_by_language() -> None:
+    index = index_of([*passages(LAKE, 1), *passages(LAKE[:1], 2)], [document(2, "fr")])
+    assert index.heard({DocumentId(one) for one in (1, 2, 3)}) == {"en": len(LAKE), "fr": 1}
+    assert index.heard({DocumentId(2)}) == {"fr": 1}
 
 
 def test_langchain_may_retrieve_from_an_index() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -82,6 +83,7 @@ class Meaning:
     """An embedder that knows two meanings: what is about money, and what is not."""
 
     name = "meaning"
+    quick = None
 
     def __init__(self, *, fails: bool = False) -> None:
         self._fails = fails
@@ -115,6 +117,14 @@ async def test_a_question_in_another_language_finds_its_sentence_by_meaning() ->
     )
     assert finding.quote == "A test charges nothing."
     assert (finding.context, finding.language) == ("Bring a form.", "fr")
+
+
+async def test_a_language_that_we_have_no_words_of_is_another_language_too() -> None:
+    german = found(("Labor", "Es ist offen. Bring ein Formular. Ein Test charges nichts."), language="de")
+    embedder = Meaning()
+    finding = await QuotingGuide(embedder).answer(asked("Ça coûte? What does a Formular cost?"), german)
+    assert finding.quote == "Ein Test charges nichts."
+    assert embedder.compared == 3
 
 
 async def test_a_question_in_the_same_language_costs_no_embedding_and_a_failing_one_costs_no_answer() -> None:
@@ -268,3 +278,20 @@ async def test_a_cancelled_question_cancels_its_model() -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert model.ended.is_set()
+
+
+async def test_a_passage_that_says_what_another_says_is_not_offered_beside_it() -> None:
+    section, text = LAKE[1]
+    twin = (f"{section}, p. 3", f"Laboratory: {text}")
+    finding = await QuotingGuide().answer(asked(), found(LAKE[1], twin, LAKE[0], LAKE[0], *LAKE[2:]))
+    assert [one.section for one in finding.others] == ["Samples", "Pumps"]
+
+
+async def test_beside_the_starters_answer_the_partnerships_own_comes_first() -> None:
+    first, *rest = found(LAKE[1], *LAKE[2:], LAKE[0])
+    starters = [replace(one, own=False, margin=3) for one in rest[:-1]]
+    book = [replace(first, own=False), *starters, replace(rest[-1], margin=1)]
+    finding = await QuotingGuide().answer(asked(), book)
+    assert [one.section for one in finding.others] == ["Samples", "Pumps"]
+    far = await QuotingGuide().answer(asked(), [*book[:-1], replace(book[-1], margin=0.9)])
+    assert [one.section for one in far.others] == ["Pumps", "Decisions"]

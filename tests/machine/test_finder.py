@@ -156,3 +156,35 @@ async def test_words_that_are_no_question_find_what_is_near_and_ask_no_guide(
     assert [one.text for one in found.cited][:1] == [PUMPS]
     assert len((await GuidebookFinder(sqlite_database, guide).find(replace(near, nearest=1))).cited) == 1
     assert guide.asked == []
+
+
+UNSURE = "Who pays for the water samples?"
+
+
+@pytest.mark.parametrize(("question", "sure"), [(QUESTION, True), (UNSURE, False)])
+async def test_an_answer_is_as_sure_as_the_passage_that_it_stands_on(
+    sqlite_database: Database, home: Partnership, question: str, sure: bool
+) -> None:
+    quoted = await GuidebookFinder(sqlite_database, QuotingGuide()).find(Question(home, question, "en"))
+    assert (quoted.outcome, quoted.quote, quoted.sure) == (Outcome.QUOTED, SAMPLES, sure)
+    writer = Writer(Finding(Outcome.WRITTEN, written="On Mondays [1].", cited=quoted.cited))
+    written = await GuidebookFinder(sqlite_database, writer).find(Question(home, question, "en"))
+    assert (written.outcome, written.sure) == (Outcome.WRITTEN, sure)
+
+
+@pytest.mark.parametrize(
+    ("question", "more", "outcome"),
+    [
+        ("How do bees fly?", 0, Outcome.SILENT),
+        ("How do bees fly?", 50, Outcome.OFF_TOPIC),
+        ("Comment volent les abeilles dans le vent ?", 50, Outcome.SILENT),
+        ("?", 0, Outcome.OFF_TOPIC),
+    ],
+)
+async def test_by_few_words_or_those_of_another_language_nothing_is_called_off_the_topic(
+    sqlite_database: Database, home: Partnership, question: str, more: int, outcome: Outcome
+) -> None:
+    days = [f"Day {day} of the survey is for pier {day}." for day in range(more)]
+    sqlite_database.write_now(lambda conn: OURS.holds(days, "days.md")(UnitOfWork(conn, home)))
+    found = await GuidebookFinder(sqlite_database, QuotingGuide()).find(Question(home, question, "en"))
+    assert found.outcome is outcome

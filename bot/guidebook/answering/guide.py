@@ -7,11 +7,13 @@ from typing import Protocol
 from bot.guidebook.answering.quoting import quote_from
 from bot.guidebook.finding.embedder import Embedder
 from bot.guidebook.finding.index import Found
+from handlers.guidebook.answers.asking import NEXT_BEST
+from handlers.rules.terms import terms
 from handlers.turn import Exchange, Finding
 from storage.records.guidebook import Outcome, Passage
 
-OTHERS = 2
-"""So many of the next best passages go with an answer."""
+TWIN = 0.8
+"""A passage says what another one says if that has this share of its words: in another edition, say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,28 @@ class QuotingGuide:
 
 
 def others_than(cited: Sequence[Passage], found: Sequence[Found]) -> tuple[Passage, ...]:
-    """Return the next best passages that are not `cited`."""
+    """Return the next best passages that are not `cited`, none of which says what another one says.
+
+    Beside the starter's, those of the partnership's own that may answer come first.
+    """
     ids = {one.id for one in cited}
-    return tuple(each.passage for each in found if each.passage.id not in ids)[:OTHERS]
+    shown = [each for each in found if each.passage.id in ids]
+    rest = [each for each in found if each.passage.id not in ids]
+    if any(not each.own for each in shown):
+        rest.sort(key=lambda each: not (each.own and each.margin >= 1))
+    held = [_held(each) for each in shown]
+    others: list[Passage] = []
+    for each in rest:
+        says = _held(each)
+        if len(others) < NEXT_BEST and not any(_repeats(says, known) for known in held):
+            held.append(says)
+            others.append(each.passage)
+    return tuple(others)
+
+
+def _held(found: Found) -> set[str]:
+    return set(terms(found.passage.text, found.document.language))
+
+
+def _repeats(says: set[str], known: set[str]) -> bool:
+    return bool(says) and len(says & known) >= TWIN * len(says)

@@ -7,8 +7,9 @@ import structlog
 
 from bot.guidebook.finding.embedder import Embedder
 from bot.guidebook.finding.index import Found
-from handlers.rules.answers import Quote, quoted, sentences
-from handlers.rules.languages import language_of
+from handlers.rules.answers import Quote, quoted
+from handlers.rules.languages import same
+from handlers.rules.spans import sentences
 
 PATIENCE = 2.0
 """Seconds that an embedder has to compare a question with the sentences of one passage."""
@@ -24,9 +25,9 @@ async def quote_from(question: str, language: str, found: Found, embedder: Embed
     """
     text, written = found.passage.text, found.document.language
     nearness = None
-    if embedder is not None and language_of(language).code != language_of(written).code:
+    if embedder is not None and not same(language, written):
         nearness = await _nearness(question, sentences(text), embedder)
-    return await asyncio.to_thread(quoted, question, text, written, nearness)
+    return await asyncio.to_thread(quoted, question, text, written, nearness, found.passage.section)
 
 
 async def _nearness(question: str, parts: list[str], embedder: Embedder) -> list[float] | None:
@@ -40,7 +41,7 @@ async def _nearness(question: str, parts: list[str], embedder: Embedder) -> list
 
 
 def _compared(question: str, parts: list[str], embedder: Embedder) -> list[float]:
-    model: Embedder = getattr(embedder, "quick", None) or embedder
+    model = embedder.quick or embedder
     asked = _unit(model.query(question))
     return [float(asked @ _unit(vector)) for vector in model.passages(parts)]
 

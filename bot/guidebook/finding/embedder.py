@@ -7,6 +7,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from handlers.rules.languages import primary
+
 Floats = npt.NDArray[np.float32]
 
 LARGEST = 127
@@ -55,8 +57,8 @@ class Traits:
 
     def scale(self, asked: str, written: str) -> Scale:
         """Return the scale of a question in one language and a passage in another (BCP 47 tags)."""
-        primary = written.replace("_", "-").split("-")[0].lower()
-        return self.own.get(primary, self.same) if asked == primary else self.foreign.get(asked, self.other)
+        known, spoken = primary(written), primary(asked)
+        return self.own.get(known, self.same) if spoken == known else self.foreign.get(spoken, self.other)
 
 
 class Embedder(Protocol):
@@ -70,6 +72,11 @@ class Embedder(Protocol):
     @property
     def traits(self) -> Traits:
         """How its products are read."""
+        ...
+
+    @property
+    def quick(self) -> "Embedder | None":
+        """An embedder that is worse and much faster, for single sentences while somebody waits, if any."""
         ...
 
     def query(self, text: str) -> Floats:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from bot.guidebook.finding.embedder import Floats, Traits
+from bot.guidebook.finding.embedder import Embedder, Floats, Traits
 
 REMEMBERED = 512
 """So many questions' vectors are kept: whoever looks further asks the same again."""
@@ -21,7 +21,7 @@ class LangChainEmbedder:
     """
 
     def __init__(
-        self, name: str, embeddings: Embeddings, traits: Traits, quick: "LangChainEmbedder | None" = None
+        self, name: str, embeddings: Embeddings, traits: Traits, quick: Embedder | None = None
     ) -> None:
         self.quick = quick
         self.name = name

@@ -1,6 +1,7 @@
 """Passages by small numbers that are used again, as arrays of scores know them."""
 
 from array import array
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
@@ -80,6 +81,18 @@ class Numbering:
                 if document not in among:
                     standing[numbers] = -np.inf
         return standing
+
+    def yields(self, number: int) -> bool:
+        """Say whether a passage stands behind its equals."""
+        return self._standing[number] < 0
+
+    def heard(self, among: Container[DocumentId]) -> Counter[str]:
+        """Return how many passages of these documents there are, by their language."""
+        count: Counter[str] = Counter()
+        for document, numbers in self._documents.items():
+            if document in among and numbers:
+                count[self[numbers[0]].document.language] += len(numbers)
+        return count
 
     def codes(self) -> npt.NDArray[np.uint16]:
         """Return which of the languages each passage is in."""

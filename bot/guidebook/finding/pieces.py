@@ -1,16 +1,14 @@
 """What of a passage is embedded: pieces of whole sentences, known by a digest of model and text."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from bot.guidebook.reading.passages import words_in
+from handlers.rules.spans import sentences
 from storage.records.guidebook import Document, Passage
 
 LONGEST = 110
 """In words. A model reads on, but one vector of more says too little of each part."""
-
-_SENTENCE_END = re.compile(r"(?<=[.!?…؟।])\s+|(?<=[。！？])|\n+")
 
 
 def is_entry(document: Document) -> bool:
@@ -36,7 +34,7 @@ def _packed(text: str) -> Iterator[str]:
     """Yield the sentences together, as many as a piece holds. A longer one is a piece of its own."""
     held: list[str] = []
     count = 0
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in sentences(text):
         words = words_in(sentence)
         if held and count + words > LONGEST:
             yield " ".join(held).strip()

@@ -12,14 +12,11 @@ from bot.guidebook.finding.index import Found, Index
 from bot.llm import untraced
 from storage.records.guidebook import DocumentId
 
-untraced()
-
-READ = 8
-"""So many passages are returned, unless another number is asked for."""
+untraced()  # whoever loads it, and not only where the bot starts
 
 
 class PassageRetriever(BaseRetriever):
-    """Finds the passages of an index, of the documents `among` if they are named, the best first.
+    """Finds the `limit` best passages of an index, of the documents `among` if they are named, best first.
 
     The metadata of each holds what was `found`. Its `ainvoke` searches in a worker thread.
     """
@@ -27,7 +24,7 @@ class PassageRetriever(BaseRetriever):
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     index: Index
-    limit: int = READ
+    limit: int
     among: Container[DocumentId] | None = None
 
     @override
@@ -38,6 +35,7 @@ class PassageRetriever(BaseRetriever):
         return [LangChainDocument(each.passage.text, metadata={"found": each}) for each in found]
 
 
-async def found_by(retriever: PassageRetriever, text: str) -> list[Found]:
-    """Return what a retriever finds, the best first, as it was found."""
+async def search(index: Index, text: str, limit: int, among: Container[DocumentId]) -> list[Found]:
+    """Return the passages of an index that a retriever finds for a text, the best first."""
+    retriever = PassageRetriever(index=index, limit=limit, among=among)
     return [one.metadata["found"] for one in await retriever.ainvoke(text)]

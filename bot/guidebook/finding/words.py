@@ -40,7 +40,7 @@ class _Postings:
 
 
 @dataclass(slots=True)
-class _Shelf:
+class _Lexicon:
     """The passages of one language: their terms, how many they are, and how many words they have."""
 
     postings: dict[str, _Postings] = field(default_factory=dict)
@@ -58,36 +58,36 @@ class Words:
     """
 
     def __init__(self) -> None:
-        self._shelves: dict[str, _Shelf] = {}
+        self._lexicons: dict[str, _Lexicon] = {}
         self._lengths = array("I")
 
     def add(self, number: int, language: str, text: str) -> None:
         """Take in a passage under a number that is free."""
         held = Counter(terms(text, language))
-        shelf = self._shelves.setdefault(language, _Shelf())
+        lexicon = self._lexicons.setdefault(language, _Lexicon())
         for term, count in held.items():
-            postings = shelf.postings.get(term)
+            postings = lexicon.postings.get(term)
             if postings is None:
-                postings = shelf.postings[term] = _Postings()
+                postings = lexicon.postings[term] = _Postings()
             postings.put(number, min(count, MOST))
         if number >= len(self._lengths):
             self._lengths.extend([0] * (number + 1 - len(self._lengths)))
         self._lengths[number] = held.total()
-        shelf.count += 1
-        shelf.words += held.total()
+        lexicon.count += 1
+        lexicon.words += held.total()
 
     def remove(self, number: int, language: str, text: str) -> None:
         """Forget a passage that was added with this language and text."""
-        shelf = self._shelves[language]
+        lexicon = self._lexicons[language]
         for term in set(terms(text, language)):
-            shelf.postings[term].drop(number)
-            if not shelf.postings[term].numbers:
-                del shelf.postings[term]
-        shelf.count -= 1
-        shelf.words -= self._lengths[number]
+            lexicon.postings[term].drop(number)
+            if not lexicon.postings[term].numbers:
+                del lexicon.postings[term]
+        lexicon.count -= 1
+        lexicon.words -= self._lengths[number]
         self._lengths[number] = 0
-        if not shelf.count:
-            del self._shelves[language]
+        if not lexicon.count:
+            del self._lexicons[language]
 
     def scores(self, question: str, count: int) -> Floats:
         """Return for each of so many numbers how much of the question's weight its passage covers.
@@ -96,17 +96,17 @@ class Words:
         """
         scores = np.zeros(count, np.float32)
         lengths = np.frombuffer(self._lengths, np.uint32)
-        for language, shelf in self._shelves.items():
+        for language, lexicon in self._lexicons.items():
             asked = informative(question, language) or list(dict.fromkeys(terms(question, language)))
-            _add(scores, lengths, shelf, asked)
+            _add(scores, lengths, lexicon, asked)
         return scores
 
 
-def _add(scores: Floats, lengths: npt.NDArray[np.uint32], shelf: _Shelf, asked: list[str]) -> None:
-    """Add to the scores what a shelf's passages have of the terms asked for."""
-    held = [shelf.postings.get(term) or _Postings() for term in asked]
-    rarity = [shelf.rarity(len(each.numbers)) for each in held]
-    usual = np.float32(shelf.words / shelf.count or 1)
+def _add(scores: Floats, lengths: npt.NDArray[np.uint32], lexicon: _Lexicon, asked: list[str]) -> None:
+    """Add to the scores what a lexicon's passages have of the terms asked for."""
+    held = [lexicon.postings.get(term) or _Postings() for term in asked]
+    rarity = [lexicon.rarity(len(each.numbers)) for each in held]
+    usual = np.float32(lexicon.words / lexicon.count or 1)
     for each, weight in zip(held, rarity, strict=True):
         numbers = np.frombuffer(each.numbers, np.uint32)
         counts = np.frombuffer(each.counts, np.uint16).astype(np.float32)
