@@ -1,6 +1,7 @@
 """Transaction 2: an inbox row is handled; state, messages and mark are committed together or not at all."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from uuid import uuid4
@@ -15,6 +16,7 @@ from bot.posting import Postmaster
 from bot.preparing import NOTHING, Need, Prepared, Preparer
 from bot.turns import Turns
 from bot.wake import Wakes
+from handlers.guidebook.answers.speech import answer_card
 from prompts.phrase import Phrase
 from storage.engine import Database, passing
 from storage.errors import Stale, TakenOver
@@ -223,5 +225,6 @@ class Dispatcher:
             return
         phrase = Phrase(key, {"reference": f"#{row.id}"})
         event = reception.receive(conn, row.entry).in_their_language(row.entry)
-        message = self._postmaster.answer(event, phrase, now)
+        # If an answer was begun, it is said there that none comes.
+        message = replace(self._postmaster.answer(event, phrase, now), card=answer_card(event))
         outbox.put(conn, [Departure(f"{row.key}#failed", lanes.URGENT, message)], now)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from handlers.guidebook.answers.speech import answer_card, tongue_of
-from handlers.guidebook.shelves import audiences
+from handlers.guidebook.shelves import OPEN, audiences
 from handlers.route import Route
 from handlers.rules.calendar import local_day
 from handlers.rules.plain_text import decoded
@@ -18,9 +18,6 @@ from storage.records.guidebook import Outcome
 from storage.records.messages import OutboundMessage
 from storage.records.people import Partnership
 from storage.unit import UnitOfWork
-
-EVERYBODY = frozenset({Audience.PARTNERS, Audience.PUBLIC})
-"""Whom a guidebook may be for that is read out to any member."""
 
 FOLLOWS = timedelta(minutes=30)
 """For so long a question may follow the one before it in the same chat."""
@@ -35,16 +32,17 @@ class Question:
 
     Only guidebooks of these `audiences` are read. `language` is the asker's, and `before` are the last
     questions in the same chat, oldest first. While an answer is written, what there is of it may be shown
-    on the card that `draft` describes.
+    on the card that `draft` describes. One that only `likens` is looked for among the open gaps.
     """
 
     partnership: Partnership
     text: str
     language: str
     nearest: int = 0
-    audiences: frozenset[Audience] = EVERYBODY
+    audiences: frozenset[Audience] = OPEN
     before: tuple[Exchange, ...] = ()
     draft: OutboundMessage | None = None
+    likens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +128,11 @@ def _to_be_found(route: Route, turn: Turn, uow: UnitOfWork) -> Question | None:
     """Return what the guidebooks are to be asked."""
     if route.finds and turn.text:
         return _question(route, turn, uow)
-    sought = route.seeks(turn, uow) if route.seeks is not None else ""
     language = turn.actor.person.language or uow.partnership.language
+    alike = route.likens(turn, uow) if route.likens is not None else ""
+    if alike:
+        return Question(uow.partnership, alike, language, likens=True)
+    sought = route.seeks(turn, uow) if route.seeks is not None else ""
     return Question(uow.partnership, sought, language, NEAREST) if sought else None
 
 

@@ -17,6 +17,7 @@ from bot.preparing import Prepared, need_of
 from bot.reception import Guest, Seat, Undecided
 from bot.routing import Chosen, Router
 from bot.tokens import Token
+from handlers.guidebook.answers.speech import answer_card
 from handlers.route import Routes
 from handlers.turn import Message, Turn, Wake
 from prompts.phrase import Phrase
@@ -180,8 +181,7 @@ class Turns:
             with case.conn.begin_nested():
                 messages = self._handle(chosen, case, occasion)
         except Refused as refused:
-            to = turn.actor.id if case.event.direct else None
-            messages = [Message(to, Phrase(refused.key, refused.values))]
+            messages = [self._refusal(case, occasion, turn, Phrase(refused.key, refused.values))]
             return replace(self._post(case.conn, occasion, messages), sealed=sealed)
         taken = self._post(case.conn, occasion, messages)
         self._ask_again(case, guest, seat)
@@ -204,7 +204,19 @@ class Turns:
             return messages
         if any(self._postmaster.is_seen_in_group(occasion, one) for one in messages):
             return messages
-        return [*messages, Message(None, Phrase(_where_else(turn, occasion.uow)))]
+        return [*messages, self._for_the_actor(occasion, Phrase(_where_else(turn, occasion.uow)))]
+
+    def _refusal(self, case: Case, occasion: Occasion, turn: Turn, why: Phrase) -> Message:
+        """Return why nothing came of it; a press that did nothing is nobody else's business."""
+        if case.event.kind is EventKind.CHOICE and not case.event.direct:
+            return self._for_the_actor(occasion, why)
+        return Message(turn.actor.id if case.event.direct else None, why, card=_begun(case))
+
+    def _for_the_actor(self, occasion: Occasion, text: Phrase) -> Message:
+        """Return what only the one who acted in a group need see, to them alone where that can be."""
+        whispered = Message(None, text, quiet=True)
+        seen = self._postmaster.is_seen_in_group(occasion, whispered)
+        return whispered if seen else replace(whispered, quiet=False)
 
     def _ask_again(self, case: Case, guest: Guest, seat: Seat) -> None:
         """Put the question that is open again when a later talk has ended, in whichever partnership it is."""
@@ -259,6 +271,11 @@ class Turns:
         receipts = self._postmaster.post(conn, occasion, messages)
         hurries = _has_come(occasion.uow, occasion.now)
         return Taken(occasion.partnership.id, receipts=tuple(receipts), hurries=hurries)
+
+
+def _begun(case: Case) -> str | None:
+    """Return the card that may say that an answer is looked for: what is said instead goes there."""
+    return answer_card(case.event) if case.known.finding is not None else None
 
 
 def _where_else(turn: Turn, uow: UnitOfWork) -> str:

@@ -1,6 +1,7 @@
 """Check-ins: conversations in progress, schedules, rounds, each partner's part, and the updates given."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -51,6 +52,11 @@ class Conversations(Repository[Conversation]):
         c = t.conversations.c
         chosen = [] if kind is None else [c.kind == kind]
         return self.find(c.member_id == member, c.closed_at.is_(None), *chosen)
+
+    def close(self, member: MemberId, kind: str, now: datetime) -> None:
+        """Close the member's open conversations of a kind, if there are any, at `now` (aware UTC)."""
+        for one in self.open_of(member, kind):
+            self.save(replace(one, closed_at=now))
 
     def about_any(self, kind: str, subjects: Iterable[int]) -> list[Conversation]:
         """Return the conversations of this kind about any of these records, newest first."""

@@ -1,7 +1,8 @@
 """What partnerships share: the guidebooks that their coordinators opened to all others, to be read only.
 
 Here are the only statements about guidebooks that name no partnership. Each asks for guidebooks
-that are shared, active and not for coordinators, and no other table is read.
+that are shared, active and not for coordinators, and no other table is read. Tables are joined by
+the whole of their references, the partnership and the id, for that is what their indexes begin with.
 """
 
 from collections.abc import Iterable
@@ -32,22 +33,36 @@ class Commons:
         self._conn = conn
 
     def documents(self) -> list[Document]:
-        """Return the documents that are read from."""
-        chosen = self._documents().where(documents.c.current.is_(True))
-        rows = self._conn.execute(chosen.order_by(documents.c.id).limit(EVERYBODY))
-        return [record(Document, row) for row in rows]
+        """Return the documents that are read from, by id.
+
+        The few guidebooks that are shared are looked for first, and the documents are sorted here: asked
+        to join or to sort, SQLite would rather read all documents of all partnerships.
+        """
+        shelf = sa.tuple_(documents.c.partnership_id, documents.c.guidebook_id)
+        shared = sa.select(guidebooks.c.partnership_id, guidebooks.c.id).where(*_SHARED)
+        chosen = sa.select(*columns(documents, Document)).where(shelf.in_(shared))
+        rows = self._conn.execute(chosen.where(documents.c.current.is_(True)).limit(EVERYBODY))
+        return sorted((record(Document, row) for row in rows), key=lambda one: one.id)
 
     def document(self, document_id: DocumentId) -> Document:
         """Return a document, of whatever version. Raises `Refused` ("refused.gone") if it is not shared."""
         return record(Document, self._one(self._documents().where(documents.c.id == document_id)))
 
+    def some_documents(self, ids: Iterable[DocumentId]) -> list[Document]:
+        """Return those of these documents, of whatever version, that are shared."""
+        chosen = self._documents().where(documents.c.id.in_(sorted(ids)))
+        return [record(Document, row) for row in self._conn.execute(chosen)]
+
+    def some_passages(self, ids: Iterable[PassageId]) -> list[Passage]:
+        """Return those of these passages that are shared."""
+        chosen = self._passages().where(passages.c.id.in_(sorted(ids)))
+        return [record(Passage, row) for row in self._conn.execute(chosen)]
+
     def passages(self, of: Iterable[DocumentId]) -> list[Passage]:
         """Return the passages of these documents in reading order."""
-        chosen = self._passages().where(passages.c.document_id.in_(sorted(of)))
-        rows = self._conn.execute(
-            chosen.order_by(passages.c.document_id, passages.c.ordinal).limit(ALL_PASSAGES)
-        )
-        return [record(Passage, row) for row in rows]
+        chosen = self._passages().where(documents.c.id.in_(sorted(of)))
+        found = [record(Passage, row) for row in self._conn.execute(chosen.limit(ALL_PASSAGES))]
+        return sorted(found, key=lambda one: (one.document_id, one.ordinal))
 
     def in_section(self, document: DocumentId, section: str) -> list[Passage]:
         """Return the passages of a document whose section has this path, in reading order."""
@@ -63,8 +78,7 @@ class Commons:
         """Return how far these documents are embedded."""
         chosen = (
             sa.select(*columns(embeddings, Embedding))
-            .join(documents, documents.c.id == embeddings.c.document_id)
-            .join(guidebooks, guidebooks.c.id == documents.c.guidebook_id)
+            .select_from(embeddings.join(documents).join(guidebooks))
             .where(*_SHARED, embeddings.c.document_id.in_(sorted(of)))
         )
         return [record(Embedding, row) for row in self._conn.execute(chosen)]
@@ -73,23 +87,21 @@ class Commons:
         """Return a document's source. Raises `Refused` ("refused.gone") if it is not shared or not kept."""
         chosen = (
             sa.select(*columns(contents, Content))
-            .join(documents, documents.c.content_id == contents.c.id)
-            .join(guidebooks, guidebooks.c.id == documents.c.guidebook_id)
+            .select_from(contents.join(documents).join(guidebooks))
             .where(*_SHARED, documents.c.id == document_id)
         )
         return record(Content, self._one(chosen))
 
     @staticmethod
     def _documents() -> sa.Select[Any]:
-        chosen = sa.select(*columns(documents, Document))
-        return chosen.join(guidebooks, guidebooks.c.id == documents.c.guidebook_id).where(*_SHARED)
+        chosen = sa.select(*columns(documents, Document)).select_from(documents.join(guidebooks))
+        return chosen.where(*_SHARED)
 
     @staticmethod
     def _passages() -> sa.Select[Any]:
-        chosen = sa.select(*columns(passages, Passage)).join(
-            documents, documents.c.id == passages.c.document_id
-        )
-        return chosen.join(guidebooks, guidebooks.c.id == documents.c.guidebook_id).where(*_SHARED)
+        whole = passages.join(documents).join(guidebooks)
+        chosen = sa.select(*columns(passages, Passage)).select_from(whole)
+        return chosen.where(*_SHARED)
 
     def _one(self, statement: sa.Select[Any]) -> sa.Row[Any]:
         row = self._conn.execute(statement).one_or_none()

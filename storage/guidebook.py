@@ -59,6 +59,11 @@ class Documents(Repository[Document]):
         d = t.documents.c
         return self.find(d.current.is_(True), d.guidebook_id == guidebook, limit=EVERYBODY)
 
+    def on_all(self, guidebooks: Iterable[GuidebookId]) -> list[Document]:
+        """Return the versions of these guidebooks that are read from while they are active, by id."""
+        d = t.documents.c
+        return self.among(d.guidebook_id, guidebooks, d.current.is_(True))
+
     def ever_on(self, guidebook: GuidebookId) -> list[Document]:
         """Return every version of every document that a guidebook ever had, oldest first."""
         return self.find(t.documents.c.guidebook_id == guidebook, limit=EVERYBODY)
@@ -87,6 +92,10 @@ class Embeddings(Repository[Embedding]):
     def of(self, documents: Iterable[DocumentId]) -> list[Embedding]:
         """Return how far these documents are; none for those that nobody has begun with."""
         return self.among(t.embeddings.c.document_id, documents)
+
+    def begun(self) -> bool:
+        """Say whether any document was ever begun with: whether there is a model that embeds."""
+        return self.first() is not None
 
 
 class Passages(Repository[Passage]):
@@ -139,3 +148,7 @@ class Gaps(Repository[Gap]):
     def open(self) -> list[Gap]:
         """Return those that wait for a coordinator's reply."""
         return self.find(t.gaps.c.state == GapState.OPEN, limit=EVERYBODY)
+
+    def newest_open(self, limit: int) -> list[Gap]:
+        """Return the newest of those that wait for a coordinator's reply, the newest first."""
+        return self.find(t.gaps.c.state == GapState.OPEN, order=t.gaps.c.id.desc(), limit=limit)

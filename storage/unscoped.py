@@ -221,30 +221,39 @@ class Unscoped:
 
     # --- guidebooks
 
-    def documents_to_embed(self, model: str, limit: int) -> list[tuple[PartnershipId, DocumentId]]:
-        """Return documents that are read from and not embedded by this model yet, oldest first."""
-        d, e = documents.c, embeddings.c
-        whole = (e.document_id == d.id, e.model == model, e.done == e.pieces)
-        statement = (
-            sa.select(d.partnership_id, d.id)
-            .join(guidebooks, guidebooks.c.id == d.guidebook_id)
-            .where(d.current.is_(True), guidebooks.c.active.is_(True))
-            .where(~sa.select(e.id).where(*whole).exists())
-            .order_by(d.id)
-            .limit(limit)
-        )
+    def documents_to_embed(
+        self, model: str, limit: int, but: Iterable[DocumentId] = (), *, newest: bool = False
+    ) -> list[tuple[PartnershipId, DocumentId]]:
+        """Return documents that are read from and not embedded by this model yet, oldest (or newest) first.
+
+        Those of `but` are left out.
+        """
+        d = documents.c
+        chosen = _to_embed(model, d.partnership_id, d.id).where(d.id.not_in(sorted(but)))
+        statement = chosen.order_by(d.id.desc() if newest else d.id).limit(limit)
         return [(PartnershipId(row[0]), DocumentId(row[1])) for row in self._conn.execute(statement)]
+
+    def still_to_embed(self, model: str, of: Iterable[DocumentId]) -> set[DocumentId]:
+        """Return those of these documents that are read from and not embedded by this model yet."""
+        d, wanted = documents.c, sorted(of)
+        chosen = _to_embed(model, d.id).where(d.id.in_(wanted))
+        return {DocumentId(one) for one in self._conn.scalars(chosen)} if wanted else set()
+
+    def count_to_embed(self, model: str) -> int:
+        """Return how many documents are read from and not embedded by this model yet."""
+        return int(self._conn.scalar(_to_embed(model, sa.func.count())) or 0)
 
     def embedded(self, model: str) -> tuple[int, int]:
         """Return how many pieces of documents that are read from this model embedded, and of how many.
 
         Documents that nobody has begun with do not count: it is not known how many pieces they have.
         """
-        d, e = documents.c, embeddings.c
+        d, e, g = documents.c, embeddings.c, guidebooks.c
         statement = (
             sa.select(sa.func.coalesce(sa.func.sum(e.done), 0), sa.func.coalesce(sa.func.sum(e.pieces), 0))
-            .join(documents, d.id == e.document_id)
-            .where(e.model == model, d.current.is_(True))
+            .join(documents, (d.id == e.document_id) & (d.partnership_id == e.partnership_id))
+            .join(guidebooks, (g.id == d.guidebook_id) & (g.partnership_id == d.partnership_id))
+            .where(e.model == model, d.current.is_(True), g.active.is_(True))
         )
         done, pieces = self._conn.execute(statement).one()
         return int(done), int(pieces)
@@ -261,6 +270,25 @@ class Unscoped:
         self._conn.execute(
             statement.on_conflict_do_update(index_elements=[facts.c.name], set_={"value": value})
         )
+
+
+def _to_embed(model: str, *what: Any) -> sa.Select[Any]:
+    """Select this of the documents that are read from and not embedded by this model yet."""
+    d, e = documents.c, embeddings.c
+    # With the partnership, by which alone there is an index: without it each document reads all embeddings.
+    whole = (
+        e.partnership_id == d.partnership_id,
+        e.document_id == d.id,
+        e.model == model,
+        e.done == e.pieces,
+    )
+    shelves = (guidebooks.c.partnership_id == d.partnership_id) & (guidebooks.c.id == d.guidebook_id)
+    return (
+        sa.select(*what)
+        .select_from(documents.join(guidebooks, shelves))
+        .where(d.current.is_(True), guidebooks.c.active.is_(True))
+        .where(~sa.select(e.id).where(*whole).exists())
+    )
 
 
 def _due(row: sa.Row[Any]) -> Due:

@@ -7,7 +7,6 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from bot.cli.database import MANY
 from bot.cli.doctor import Check, Finding
 from bot.guidebook.embedding.making import NONE, make_embedder
 from bot.llm import ModelUnavailable, chat_model
@@ -61,4 +60,4 @@ async def _embeds(settings: Settings) -> Finding:
 
 def _progress(conn: Connection, model: str) -> tuple[int, int, int]:
     everything = Unscoped(conn)
-    return len(everything.documents_to_embed(model, MANY)), *everything.embedded(model)
+    return everything.count_to_embed(model), *everything.embedded(model)

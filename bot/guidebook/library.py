@@ -35,7 +35,7 @@ GROWTH = 1.25
 
 
 @dataclass(slots=True)
-class _Shelf:
+class _Loaded:
     """A partnership's index, and what it holds."""
 
     index: Index
@@ -54,24 +54,24 @@ class Library:
     def __init__(self, database: Database, embedder: Embedder | None = None) -> None:
         self._database = database
         self._embedder = embedder
-        self._shelves: dict[PartnershipId, _Shelf] = {}
+        self._loaded: dict[PartnershipId, _Loaded] = {}
 
     async def open(
         self, partnership: Partnership, audiences: frozenset[Audience]
     ) -> tuple[Index, frozenset[DocumentId]]:
         """Return the partnership's index, and which of its documents are for these audiences."""
-        shelf = self._shelves.pop(partnership.id, None) or _Shelf(Index(self._embedder))
-        self._shelves[partnership.id] = shelf
-        shelf.used_at = seconds()
-        async with shelf.lock:
+        loaded = self._loaded.pop(partnership.id, None) or _Loaded(Index(self._embedder))
+        self._loaded[partnership.id] = loaded
+        loaded.used_at = seconds()
+        async with loaded.lock:
             model = self._embedder.name if self._embedder else ""
             now = await self._database.read(partial(volumes.volumes, partnership=partnership, model=model))
             try:
-                await self._bring_up(shelf, partnership, now)
+                await self._bring_up(loaded, partnership, now)
             except BaseException:  # what was left half done is not to be searched
-                shelf.index, shelf.held = Index(self._embedder), {}
+                loaded.index, loaded.held = Index(self._embedder), {}
                 raise
-            index = shelf.index
+            index = loaded.index
         self.let_go()
         return index, frozenset(one for one, volume in now.items() if volume.audience in audiences)
 
@@ -84,27 +84,29 @@ class Library:
     def let_go(self) -> None:
         """Forget the indexes that are idle, and of the others the least used, beyond what is kept."""
         kept = 0
-        for partnership, shelf in reversed(list(self._shelves.items())):
-            idle = seconds() - shelf.used_at >= IDLE
-            crowded = kept > 0 and kept + len(shelf.index) > MOST
-            if (idle or crowded) and not shelf.lock.locked():
-                del self._shelves[partnership]
+        for partnership, loaded in reversed(list(self._loaded.items())):
+            idle = seconds() - loaded.used_at >= IDLE
+            crowded = kept > 0 and kept + len(loaded.index) > MOST
+            if (idle or crowded) and not loaded.lock.locked():
+                del self._loaded[partnership]
             else:
-                kept += len(shelf.index)
+                kept += len(loaded.index)
 
     # --- keeping in step
 
-    async def _bring_up(self, shelf: _Shelf, partnership: Partnership, now: dict[DocumentId, Volume]) -> None:
+    async def _bring_up(
+        self, loaded: _Loaded, partnership: Partnership, now: dict[DocumentId, Volume]
+    ) -> None:
         """Make the index hold what is read from now."""
-        for gone in shelf.held.keys() - now.keys():
-            await asyncio.to_thread(shelf.index.remove, gone)
-            del shelf.held[gone]
-        fresh = [one for one in now.values() if _has_more(one, shelf.held.get(one.document.id))]
+        for gone in loaded.held.keys() - now.keys():
+            await asyncio.to_thread(loaded.index.remove, gone)
+            del loaded.held[gone]
+        fresh = [one for one in now.values() if _has_more(one, loaded.held.get(one.document.id))]
         for start in range(0, len(fresh), AT_ONCE):
             some = fresh[start : start + AT_ONCE]
             texts = await self._database.read(partial(volumes.passages, partnership=partnership, of=some))
             known = await self._vectors(some, texts)
-            await asyncio.to_thread(_put, shelf, some, texts, known)
+            await asyncio.to_thread(_put, loaded, some, texts, known)
 
     async def _vectors(self, some: Sequence[Volume], texts: Sequence[Passage]) -> dict[str, Vector]:
         """Return the vectors that the passages of these volumes have."""
@@ -128,17 +130,17 @@ def _digests(model: str, documents: Sequence[Document], texts: Sequence[Passage]
 
 
 def _put(
-    shelf: _Shelf, some: Sequence[Volume], texts: Sequence[Passage], known: Mapping[str, Vector]
+    loaded: _Loaded, some: Sequence[Volume], texts: Sequence[Passage], known: Mapping[str, Vector]
 ) -> None:
     """Have the index add what is new to it, and learn of the rest."""
     by_document = _by_document(texts)
     for one in some:
         name = one.document.id
-        if name in shelf.held:
-            shelf.index.learn(name, known)
+        if name in loaded.held:
+            loaded.index.learn(name, known)
         else:
-            shelf.index.add(one.document, by_document[name], known, one.kind)
-        shelf.held[name] = one
+            loaded.index.add(one.document, by_document[name], known, one.kind)
+        loaded.held[name] = one
 
 
 def _by_document(texts: Sequence[Passage]) -> dict[DocumentId, list[Passage]]:

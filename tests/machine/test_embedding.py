@@ -4,7 +4,9 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -106,14 +108,24 @@ async def _waits(wakes: Wakes) -> bool:
     return bool(wakes._bells)
 
 
-async def test_asked_to_stop_it_does_not_finish_the_batch_and_keeps_what_it_has(
-    sqlite_database: Database,
-) -> None:
-    home, embedder = partnership(sqlite_database), CountingEmbedder()
+Halting = tuple[Partnership, CountingEmbedder, asyncio.Event, asyncio.Task[None]]
+"""A partnership, its paused embedder, what stops the worker, and the worker."""
+
+
+@pytest.fixture
+async def halting(sqlite_database: Database) -> Halting:
+    """A worker that was given a long document and waits for its model."""
+    home, embedder, stop = partnership(sqlite_database), CountingEmbedder(), asyncio.Event()
     embedder.paused = True
     put(sqlite_database, home, LONG)
-    stop = asyncio.Event()
     task = asyncio.create_task(EmbeddingWorker(sqlite_database, embedder, Wakes()).run(stop))
+    return home, embedder, stop, task
+
+
+async def test_asked_to_stop_it_does_not_finish_the_batch_and_keeps_what_it_has(
+    sqlite_database: Database, halting: Halting
+) -> None:
+    home, embedder, stop, task = halting
     embedder.go_on()
     await until(lambda: _given(embedder, SIP))
     stop.set()
@@ -124,13 +136,9 @@ async def test_asked_to_stop_it_does_not_finish_the_batch_and_keeps_what_it_has(
 
 
 async def test_asked_to_stop_it_does_not_wait_for_a_model_that_does_not_come_back(
-    sqlite_database: Database,
+    sqlite_database: Database, halting: Halting
 ) -> None:
-    home, embedder = partnership(sqlite_database), CountingEmbedder()
-    embedder.paused = True
-    put(sqlite_database, home, LONG)
-    stop = asyncio.Event()
-    task = asyncio.create_task(EmbeddingWorker(sqlite_database, embedder, Wakes()).run(stop))
+    home, embedder, stop, task = halting
     await until(lambda: _begun(embedder))
     stop.set()
     await asyncio.wait_for(task, 5)
@@ -207,6 +215,66 @@ async def test_a_text_that_the_model_refuses_holds_up_no_other_document(
 async def _five(database: Database, home: Partnership) -> list[Embedding]:
     done = [one for one in await progress(database, home) if one.done == one.pieces]
     return done if len(done) == 5 else []
+
+
+async def test_of_many_that_wait_only_those_are_fetched_whose_turn_it_is(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, embedder, asked = partnership(sqlite_database), CountingEmbedder(), list[int]()
+    for number in range(9):
+        put(sqlite_database, home, LONG[number : number + 2], f"{number}.md")
+    look = Unscoped.documents_to_embed
+
+    def counted(*args: Any, **kwargs: Any) -> Any:
+        found = look(*args, **kwargs)
+        asked.append(len(found))
+        return found
+
+    monkeypatch.setattr(Unscoped, "documents_to_embed", counted)
+    async with running(sqlite_database, embedder):
+        await until(lambda: _all_done(sqlite_database, home, 9))
+    assert max(asked) == working.OLDEST
+
+
+async def _all_done(database: Database, home: Partnership, count: int) -> bool:
+    return [one.done == one.pieces for one in await progress(database, home)] == [True] * count
+
+
+async def test_what_waits_for_the_model_is_counted_and_what_is_done_is_not(
+    sqlite_database: Database,
+) -> None:
+    home, embedder = partnership(sqlite_database), CountingEmbedder()
+    for number in range(3):
+        put(sqlite_database, home, LONG[number : number + 2], f"{number}.md")
+    model = embedder.name
+    assert await sqlite_database.read(lambda conn: Unscoped(conn).count_to_embed(model)) == 3
+    waiting = await sqlite_database.read(lambda conn: Unscoped(conn).documents_to_embed(model, 3))
+    last = waiting[-1][1]
+    newest = await sqlite_database.read(
+        lambda conn: Unscoped(conn).documents_to_embed(model, 1, [last], newest=True)
+    )
+    assert newest == [waiting[1]]
+    async with running(sqlite_database, embedder):
+        await until(lambda: _all_done(sqlite_database, home, 3))
+    assert await sqlite_database.read(lambda conn: Unscoped(conn).count_to_embed(model)) == 0
+    assert await sqlite_database.read(lambda conn: Unscoped(conn).still_to_embed(model, [last])) == set()
+    assert await sqlite_database.read(lambda conn: Unscoped(conn).still_to_embed("other", [last])) == {last}
+
+
+async def test_what_was_put_away_does_not_count_as_progress(sqlite_database: Database) -> None:
+    home, embedder = partnership(sqlite_database), CountingEmbedder()
+    put(sqlite_database, home, LONG)
+    async with running(sqlite_database, embedder):
+        await embedded(sqlite_database, embedder.name)
+    seen = await sqlite_database.read(lambda conn: Unscoped(conn).embedded(embedder.name))
+    assert seen == (len(LONG), len(LONG))
+    await sqlite_database.write(lambda conn: _put_away(UnitOfWork(conn, home)))
+    assert await sqlite_database.read(lambda conn: Unscoped(conn).embedded(embedder.name)) == (0, 0)
+
+
+def _put_away(uow: UnitOfWork) -> None:
+    for shelf in uow.guidebooks.active():
+        uow.guidebooks.save(replace(shelf, active=False))
 
 
 async def test_of_two_replicas_one_embeds(postgresql_address: str) -> None:

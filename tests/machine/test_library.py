@@ -12,8 +12,8 @@ from bot.guidebook import volumes
 from bot.guidebook.embedding.worker import EmbeddingWorker
 from bot.guidebook.finding.index import Index
 from bot.guidebook.library import IDLE, Library
-from bot.preparing import EVERYBODY
 from bot.wake import Wakes
+from handlers.guidebook.shelves import OPEN
 from storage.engine import Database
 from storage.records.conversations import Audience
 from storage.records.people import Partnership
@@ -23,7 +23,7 @@ from tests.embedders import CountingEmbedder
 from tests.shelves import ADDED, OURS, Shelf, embedded
 
 LAKE = ["The lake is sampled on Mondays.", "The ministry signs the agreement."]
-ALL = EVERYBODY | {Audience.COORDINATORS}
+ALL = OPEN | {Audience.COORDINATORS}
 
 
 class Clock:
@@ -66,7 +66,7 @@ def put(
     database.write_now(lambda conn: shelf.holds(texts, name)(UnitOfWork(conn, home)))
 
 
-async def texts(library: Library, home: Partnership, audiences: frozenset[Audience] = EVERYBODY) -> set[str]:
+async def texts(library: Library, home: Partnership, audiences: frozenset[Audience] = OPEN) -> set[str]:
     """Return what may be found for these audiences by a word that all texts share."""
     index, among = await library.open(home, audiences)
     return {one.passage.text for one in index.search("the", 50, among)}
@@ -77,7 +77,7 @@ async def test_questions_that_come_together_load_an_index_once(
 ) -> None:
     home, library = partnership(sqlite_database), Library(sqlite_database)
     put(sqlite_database, home, LAKE)
-    opened = await asyncio.gather(*(library.open(home, EVERYBODY) for _ in range(8)))
+    opened = await asyncio.gather(*(library.open(home, OPEN) for _ in range(8)))
     assert reads == [["book.md"]]
     assert len({id(index) for index, _ in opened}) == 1
 
@@ -87,12 +87,12 @@ async def test_only_what_came_is_read_and_what_went_is_gone_at_once(
 ) -> None:
     home, library = partnership(database), Library(database)
     put(database, home, LAKE)
-    index, _ = await library.open(home, EVERYBODY)
+    index, _ = await library.open(home, OPEN)
     put(database, home, ["The boats are painted."], "boats.md")
     put(database, home, ["The lake is sampled on Fridays."])
     assert await texts(library, home) == {"The boats are painted.", "The lake is sampled on Fridays."}
     assert reads == [["book.md"], ["boats.md", "book.md"]]
-    assert (await library.open(home, EVERYBODY))[0] is index
+    assert (await library.open(home, OPEN))[0] is index
     assert len(index) == 2
 
 
@@ -110,16 +110,16 @@ async def test_vectors_that_were_computed_since_are_learned(
     embedder = CountingEmbedder()
     home, library = partnership(sqlite_database), Library(sqlite_database, embedder)
     put(sqlite_database, home, LAKE)
-    index, among = await library.open(home, EVERYBODY)
+    index, among = await library.open(home, OPEN)
     assert [one.by_words for one in index.search("Who signs the agreement?", 1, among)] == [True]
     stop = asyncio.Event()
     working = asyncio.create_task(EmbeddingWorker(sqlite_database, embedder, Wakes()).run(stop))
     await embedded(sqlite_database, embedder.name)
     stop.set()
-    again, among = await library.open(home, EVERYBODY)
+    again, among = await library.open(home, OPEN)
     assert again is index
     assert [one.by_words for one in index.search("Who signs the agreement?", 1, among)] == [False]
-    await library.open(home, EVERYBODY)
+    await library.open(home, OPEN)
     assert learned == [len(LAKE)]
     await working
 
@@ -164,14 +164,14 @@ async def test_an_index_that_nobody_asks_for_is_let_go(
 ) -> None:
     home, library = partnership(sqlite_database), Library(sqlite_database)
     put(sqlite_database, home, LAKE)
-    await library.open(home, EVERYBODY)
+    await library.open(home, OPEN)
     clock.now += IDLE - 1
     library.let_go()
-    await library.open(home, EVERYBODY)
+    await library.open(home, OPEN)
     assert len(reads) == 1
     clock.now += IDLE
     library.let_go()
-    await library.open(home, EVERYBODY)
+    await library.open(home, OPEN)
     assert len(reads) == 2
 
 
@@ -184,9 +184,9 @@ async def test_beyond_what_is_kept_the_least_used_is_let_go(
     for home in homes:
         put(sqlite_database, home, LAKE)
     for number in (0, 1, 0, 2, 0):
-        await library.open(homes[number], EVERYBODY)
+        await library.open(homes[number], OPEN)
     assert len(reads) == 3
-    await library.open(homes[1], EVERYBODY)
+    await library.open(homes[1], OPEN)
     assert len(reads) == 4
 
 
@@ -207,6 +207,6 @@ async def test_an_index_that_could_not_be_loaded_is_loaded_anew(
 
     monkeypatch.setattr(Index, "add", fail)
     with pytest.raises(MemoryError):
-        await library.open(home, EVERYBODY)
+        await library.open(home, OPEN)
     assert await texts(library, home) == {*LAKE, "The boats are painted."}
     assert added == ["book.md", "boats.md", "book.md", "boats.md"]

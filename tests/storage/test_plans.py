@@ -10,6 +10,7 @@ from storage.engine import Database
 from storage.records.checkins import UpdateId
 from storage.records.commitments import BundleId, CommitmentId, CommitmentState, MinutesId
 from storage.records.following import RippleId
+from storage.records.guidebook import DocumentId
 from storage.records.people import MemberId, PersonId
 from storage.unit import UnitOfWork
 from storage.unscoped import Unscoped
@@ -50,6 +51,9 @@ LOOKED_UP: dict[str, tuple[str, Callable[[UnitOfWork], object]]] = {
     "evidence": ("commitment_id=?", lambda uow: uow.evidence.of_commitment(1)),
     "a digest's plan": ("member_id=?", lambda uow: uow.digest_plans.of(ME)),
     "a day's bundle": ("said_on=?", lambda uow: uow.desk.bundle_on(PersonId(1), NOW.date())),
+    "shared passages": ("=?", lambda uow: uow.commons.passages([DocumentId(1), DocumentId(2)])),
+    "a shared section": ("=?", lambda uow: uow.commons.in_section(DocumentId(1), "Roles")),
+    "how far shared ones are": ("=?", lambda uow: uow.commons.embeddings([DocumentId(1), DocumentId(2)])),
     "a timer": ("subject=?", lambda uow: uow.timers.due_at("commitment.notice", 1)),
     "what has come": ("due_at<?", lambda uow: Unscoped(uow.desk._conn).take_due(NOW, 500)),
 }
@@ -102,6 +106,48 @@ def test_what_was_taken_is_deleted_by_its_key(sqlite_database: Database, plans: 
     for plan in deleted:
         assert plan.startswith("SEARCH"), plan
         assert "subject=?" in plan, plan
+
+
+def test_what_is_shared_is_looked_for_among_the_guidebooks_and_not_among_all_documents(
+    sqlite_database: Database, plans: list[str]
+) -> None:
+    def work(conn: sa.Connection) -> None:
+        partnership = Unscoped(conn).add_partnership("Lakes", "UTC", "en", NOW)
+        plans.clear()
+        UnitOfWork(conn, partnership).commons.documents()
+
+    sqlite_database.write_now(work)
+    documents, guidebooks = plans
+    assert documents.startswith("SEARCH documents")
+    assert "(partnership_id=? AND guidebook_id=?)" in documents
+    assert guidebooks.startswith("SCAN guidebooks")
+
+
+def test_passages_are_looked_up_by_their_document(sqlite_database: Database, plans: list[str]) -> None:
+    def work(conn: sa.Connection) -> None:
+        partnership = Unscoped(conn).add_partnership("Lakes", "UTC", "en", NOW)
+        plans.clear()
+        UnitOfWork(conn, partnership).commons.passages([DocumentId(1), DocumentId(2)])
+
+    sqlite_database.write_now(work)
+    assert "(partnership_id=? AND document_id=?)" in plans[-1]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda unscoped: unscoped.documents_to_embed("model", 2),
+        lambda unscoped: unscoped.documents_to_embed("model", 1, newest=True),
+        lambda unscoped: unscoped.still_to_embed("model", [DocumentId(1)]),
+        lambda unscoped: unscoped.count_to_embed("model"),
+    ],
+)
+def test_whether_a_document_is_embedded_is_looked_up(
+    sqlite_database: Database, plans: list[str], ask: Callable[[Unscoped], object]
+) -> None:
+    sqlite_database.write_now(lambda conn: ask(Unscoped(conn)))
+    [embeddings] = [one for one in plans if "embeddings" in one]
+    assert "(partnership_id=? AND document_id=?)" in embeddings
 
 
 def test_who_writes_is_looked_up_also_when_many_do(sqlite_database: Database, plans: list[str]) -> None:

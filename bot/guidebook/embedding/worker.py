@@ -35,8 +35,8 @@ BATCH = 16
 SIP = 4
 """So many pieces are embedded before it is looked whether to stop: less than a second's work."""
 
-MANY = 10_000
-"""The most documents that wait among which the next are chosen."""
+OLDEST, NEWEST = 2, 1
+"""So many documents take turns: of the oldest, and of the newest."""
 
 POLL = 5.0
 """Seconds after which the worker looks for documents that nobody told it of."""
@@ -106,13 +106,19 @@ class EmbeddingWorker:
 
     async def _turns(self) -> list[tuple[PartnershipId, DocumentId]]:
         """Return the documents that are next, and forget those that were replaced or are done."""
-        model = self._embedder.name
-        waiting = await self._database.read(lambda conn: Unscoped(conn).documents_to_embed(model, MANY))
-        documents = {document for _, document in waiting}
-        self._jobs = {one: job for one, job in self._jobs.items() if one in documents}
-        self._rests = {one: rest for one, rest in self._rests.items() if one in documents}
-        ready = [one for one in waiting if self._rests.get(one[1], _Rest()).until <= seconds()]
-        return list(dict.fromkeys([*ready[:2], *ready[-1:]]))
+        waiting, turns = await self._database.read(self._look)
+        self._jobs = {one: job for one, job in self._jobs.items() if one in waiting}
+        self._rests = {one: rest for one, rest in self._rests.items() if one in waiting}
+        return turns
+
+    def _look(self, conn: sa.Connection) -> tuple[set[DocumentId], list[tuple[PartnershipId, DocumentId]]]:
+        """Return those that we know of which still wait, and those that are next and need not rest."""
+        everything, model = Unscoped(conn), self._embedder.name
+        waiting = everything.still_to_embed(model, self._jobs.keys() | self._rests.keys())
+        resting = [one for one in waiting if self._rests.get(one, _Rest()).until > seconds()]
+        oldest = everything.documents_to_embed(model, OLDEST, resting)
+        newest = everything.documents_to_embed(model, NEWEST, resting, newest=True)
+        return waiting, list(dict.fromkeys([*oldest, *newest]))
 
     def _hold(self, conn: sa.Connection) -> bool:
         """Take or keep the lease; say whether it is ours."""
