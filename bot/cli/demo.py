@@ -9,6 +9,7 @@ from filelock import Timeout
 from bot import log
 from bot.cli.serving import FAILED, owned, stop_on_signals
 from bot.demo.playing import FILE, play
+from bot.llm import untraced
 from bot.settings import Settings
 from prompts.terminal import sentence
 
@@ -16,6 +17,7 @@ from prompts.terminal import sentence
 def serve(folder: Path, port: int, *, fresh: bool) -> int:
     """Serve the playground from a folder of its own; return the exit code. `fresh` begins anew."""
     log.configure(Settings.model_validate({"log_level": "warning"}))
+    untraced()
     try:
         with owned(f"sqlite:///{folder / FILE}"):
             if fresh:

@@ -1,8 +1,10 @@
 """The guidebooks from the command line: documents added, listed, removed, and who is answered from them."""
 
 import asyncio
+import signal
+import threading
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import aclosing
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -14,13 +16,15 @@ from bot.cli.database import opened
 from bot.cli.partnerships import found_or_only
 from bot.clock import SystemClock
 from bot.compose import Composer
-from bot.guidebook.uploading import read
+from bot.guidebook.uploading import Manner, read
 from bot.settings import Settings
+from handlers.guidebook.gaps.waiting import open_gaps
 from handlers.guidebook.shelving import inventory, keeping
 from handlers.guidebook.shelving.inventory import Shelf
 from handlers.guidebook.shelving.placing import Placed, guidebook_named, own_guidebook, place, take_away
 from handlers.turn import Paper
 from prompts.catalogue import SOURCE, house
+from prompts.formats import language, locale_of
 from prompts.phrase import Phrase
 from prompts.terminal import sentence
 from storage.engine import Database
@@ -32,12 +36,16 @@ from storage.unit import UnitOfWork
 
 T = TypeVar("T")
 
+TERMINATED = 128 + signal.SIGTERM
+"""The exit code of what was ended by SIGTERM."""
+
 
 def add(settings: Settings, partnership_name: str, paths: list[Path], into: tuple[str, str]) -> int:
     """Add each file, folder or archive; return the exit code: 1 where a document was refused.
 
     The others are kept all the same. `into` is the guidebook's name (empty: the first of their own) and
-    the name that the one document is to have (empty: its file's).
+    the name that the one file is to have (empty: its own). On SIGTERM nothing is left behind that was
+    unpacked or was reading, and what was added by then is kept.
     """
     guidebook, name = into
     if name and (len(paths) != 1 or not paths[0].is_file()):
@@ -45,7 +53,10 @@ def add(settings: Settings, partnership_name: str, paths: list[Path], into: tupl
         return 2
     with opened(settings) as database:
         partnership = database.write_now(lambda conn: found_or_only(conn, partnership_name))
-        return asyncio.run(_Adding(settings, database, partnership, guidebook).add(paths, name))
+        try:
+            return asyncio.run(_Adding(settings, database, partnership, guidebook).add(paths, name))
+        except asyncio.CancelledError:
+            return TERMINATED
 
 
 def show(settings: Settings, partnership_name: str) -> None:
@@ -110,13 +121,16 @@ class _Adding:
 
     async def add(self, paths: list[Path], name: str) -> int:
         """Add what is to be read, in the order given; return the exit code."""
+        _end_on_sigterm()
+        manner = Manner(self._limits, self._home.language, _tell_progress)
         for path in paths:
             if not path.exists():
                 self._tell_refused(sentence("guidebook.missing", name=path.name))
                 continue
             typer.echo(sentence("guidebook.reading", name=path.name))
-            async for paper in read(path, self._limits, self._home.language, _tell_progress):
-                await self._add_one(replace(paper, name=name) if name else paper)
+            async with aclosing(read(path, manner, name)) as papers:
+                async for paper in papers:
+                    await self._add_one(paper)
         return 1 if self._refused else 0
 
     async def _add_one(self, paper: Paper) -> None:
@@ -141,6 +155,13 @@ class _Adding:
         typer.echo(line, err=True)
 
 
+def _end_on_sigterm() -> None:
+    """Have SIGTERM cancel what runs, as Ctrl+C does, so that all is closed; only a main thread can."""
+    task = asyncio.current_task()
+    if task is not None and threading.current_thread() is threading.main_thread():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+
+
 def _tell_progress(done: int, count: int) -> None:
     if count > 1:
         typer.echo(sentence("guidebook.progress", done=done, count=count))
@@ -150,7 +171,8 @@ def _told(paper: Paper, placed: Placed | None) -> list[str]:
     """Return what came of a document: a line, and one for each line of it that reads like an instruction."""
     if placed is None:
         return [sentence("guidebook.unchanged", title=paper.title)]
-    facts = {"title": paper.title, "passages": len(paper.passages), "language": paper.language}
+    spoken = language(paper.language, locale_of("en"))
+    facts = {"title": paper.title, "passages": len(paper.passages), "language": spoken}
     told = (
         sentence("guidebook.added_text", **facts)
         if paper.pages is None
@@ -195,19 +217,15 @@ def _shelf(shelf: Shelf) -> list[str]:
 
 
 def _gaps(uow: UnitOfWork) -> list[str]:
-    waiting = uow.gaps.open()
-    askers: dict[int, set[int]] = {}
-    for one in uow.enquiries.of_gaps(gap.id for gap in waiting):
-        askers.setdefault(one.gap_id or 0, set()).add(one.member_id)
     return [
         sentence(
             "guidebook.gap",
-            day=f"{one.opened_at:%Y-%m-%d}",
-            asked=len(askers.get(one.id, ())),
-            language=one.language,
-            text=one.text,
+            day=f"{one.gap.opened_at:%Y-%m-%d}",
+            asked=one.askers.count,
+            language=one.gap.language,
+            text=one.question,
         )
-        for one in waiting
+        for one in open_gaps(uow)
     ]
 
 

@@ -19,7 +19,7 @@ from bot.guidebook.finding.embedder import Embedder
 from bot.guidebook.starter import put_on_all_shelves
 from bot.hearing import make_ear
 from bot.http import Webhooks
-from bot.llm import ModelAway, ModelUnavailable
+from bot.llm import ModelAway, ModelUnavailable, untraced
 from bot.settings import Settings
 from prompts.terminal import sentence
 from storage import migrations
@@ -33,6 +33,7 @@ FAILED, WRONG_SETTINGS = 1, 2
 
 def serve(settings: Settings) -> int:
     """Run until SIGTERM or Ctrl+C; return the exit code: 0, or 1 when a part of the bot failed."""
+    untraced()
     url = settings.database_url.get_secret_value()
     try:
         with owned(url):

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 import structlog
 
 from bot.guidebook.reading.limits import Limits, Unreadable
-from bot.guidebook.reading.picture import picture_of
+from bot.guidebook.reading.picture import page_picture
 from bot.preparing import PageWanted
 from storage.engine import Database
 from storage.errors import Refused
@@ -29,7 +29,7 @@ class PageDrawer:
         if body is None:
             return b""
         try:
-            return await picture_of(body, leaf.page, self._limits)
+            return await page_picture(body, leaf.page, self._limits)
         except Unreadable as error:
             _log.warning("page_not_drawn", document=leaf.document, page=leaf.page, reason=error.key)
             return b""

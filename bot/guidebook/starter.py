@@ -10,10 +10,11 @@ from importlib.resources import as_file, files
 import sqlalchemy as sa
 import structlog
 
-from bot.guidebook.reading.child import read_document
+from bot.guidebook.paper import paper_of
+from bot.guidebook.reading.document import read_document
 from bot.guidebook.reading.limits import Limits
-from bot.guidebook.shelf import Named, place
-from handlers.guidebook.shelving import placing
+from handlers.guidebook.shelving.placing import place, take_away
+from handlers.turn import Paper
 from storage.engine import Database
 from storage.records.guidebook import Guidebook, GuidebookId, GuidebookKind
 from storage.records.people import Partnership
@@ -40,13 +41,14 @@ def put_on_shelf(uow: UnitOfWork, now: datetime) -> None:
     shipped = chapters()
     names = {one.name for one in shipped}
     known = uow.documents.ever_on(book.id)
-    removed = {one.name for one in known} - {one.name for one in known if one.current}
+    current = {one.name: one.digest for one in known if one.current}
+    removed = {one.name for one in known} - current.keys()
     for one in known:
         if one.current and one.name not in names:
-            placing.take_away(one, uow)
+            take_away(one, uow)
     for chapter in shipped:
-        if chapter.name not in removed:
-            place(uow, book, chapter, now)
+        if chapter.name not in removed and current.get(chapter.name) != chapter.digest:
+            place(chapter, book, uow, now)
 
 
 async def put_on_all_shelves(database: Database, now: datetime) -> None:
@@ -71,13 +73,13 @@ def edition() -> str:
 
 
 @cache
-def chapters() -> tuple[Named, ...]:
+def chapters() -> tuple[Paper, ...]:
     """Return the chapters in their order, read once. They are our own, so no child process reads them."""
     read = []
     with as_file(_BOOK) as folder:
         for name, digest in _sources():
             reading = read_document(folder / name, Limits())
-            read.append(Named(name, digest, replace(reading, language=LANGUAGE)))
+            read.append(paper_of(name, digest, replace(reading, language=LANGUAGE)))
     return tuple(read)
 
 

@@ -1,29 +1,37 @@
 """Documents on their way into a guidebook: from files, folders and archives, or as people send them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
 from bot.fetching import FileFetcher
+from bot.guidebook.paper import paper_of
 from bot.guidebook.reading.child import edges_in_child, read_all
+from bot.guidebook.reading.cleaning import clean_line
 from bot.guidebook.reading.document import digest
-from bot.guidebook.reading.kinds import HTML, ending
-from bot.guidebook.reading.limits import Limits, Unreadable
+from bot.guidebook.reading.limits import MEGABYTE, Limits, Unreadable
 from bot.guidebook.reading.parcel import opened
 from bot.guidebook.reading.passages import Reading
 from bot.guidebook.reading.running import running_in
-from bot.guidebook.shelf import Named, paper_of
 from bot.preparing import Attachments, Shelved
+from handlers.rules.file_kinds import ARCHIVE, HTML, ending
 from handlers.turn import Content, Paper
 from prompts.phrase import Phrase
+
+T = TypeVar("T")
 
 Told = Callable[[int, int], None]
 """Hears how many documents of how many are read."""
 
 AT_A_TIME = 20
 """So many documents are read between two words of how far it is."""
+
+PATIENCE = 600.0
+"""Seconds that the documents of one message may take together to be read."""
 
 _FAILURES = {"too_large": "shelf.too_large_here"}
 _KEPT = frozenset({".pdf"})
@@ -34,42 +42,109 @@ def silent(done: int, count: int) -> None:
     """Tell nobody how far it is."""
 
 
-async def read(path: Path, limits: Limits, language: str, told: Told = silent) -> AsyncIterator[Paper]:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How files are read: under which limits, and in which `language` a text is that is too short to tell.
+
+    `told` hears how far it is. What is not read by `ends_at`, in the loop's seconds, is refused.
+    """
+
+    limits: Limits
+    language: str
+    told: Told = silent
+    ends_at: float | None = None
+
+    async def in_time(self, work: Coroutine[Any, Any, T]) -> T:
+        """Return what the work does. Raises `Unreadable` where it is too late to begin or to end it."""
+        if self.ends_at is not None and asyncio.get_running_loop().time() >= self.ends_at:
+            work.close()
+            raise _too_long()
+        try:
+            async with asyncio.timeout_at(self.ends_at):
+                return await work
+        except TimeoutError as error:
+            raise _too_long() from error
+
+
+async def read(path: Path, manner: Manner, name: str = "") -> AsyncGenerator[Paper, None]:
     """Give each document of a file, folder or archive as it is read, or why it is refused; it never fails.
 
-    `language` is taken for that of a text too short to tell.
+    `name` is what the file is known by, if not by its own name. The documents of a folder are known by
+    their paths in it, those of an archive by its name without its ending before them.
     """
+    known_as = clean_line(name or path.name)
     try:
-        async with opened(path, limits) as files:
-            there = [(name, place) for name, place in files if isinstance(place, Path)]
-            async for paper in _read(there, limits, language, told):
+        async with AsyncExitStack() as stack:
+            files = await manner.in_time(stack.enter_async_context(opened(path, manner.limits)))
+            named = [(_named(inner, path, known_as), place) for inner, place in files]
+            there = [(one, place) for one, place in named if isinstance(place, Path)]
+            async for paper in _read(there, manner):
                 yield paper
-            for name, why in files:
+            for one, why in named:
                 if isinstance(why, Unreadable):
-                    yield _refused(name, why)
+                    yield _refused(one, why)
     except Unreadable as why:
-        yield _refused(path.name, why)
+        yield _refused(known_as, why)
 
 
-async def _read(
-    files: Sequence[tuple[str, Path]], limits: Limits, language: str, told: Told
-) -> AsyncIterator[Paper]:
+def _too_long() -> Unreadable:
+    return Unreadable("shelf.too_long_here", {"minutes": round(PATIENCE / 60)})
+
+
+def _named(inner: str, path: Path, known_as: str) -> str:
+    """Return what a document is known by that the file, folder or archive holds under its `inner` name."""
+    if path.is_dir():
+        return clean_line(inner)
+    if ending(path.name) != ARCHIVE:
+        return known_as
+    return f"{_stem(known_as, path)}/{inner}"
+
+
+def _stem(name: str, path: Path) -> str:
+    """Return a name without the ending of its file."""
+    last = PurePosixPath(name)
+    return last.stem if last.suffix.casefold() == ending(path.name) else last.name
+
+
+async def _read(files: Sequence[tuple[str, Path]], manner: Manner) -> AsyncGenerator[Paper, None]:
     """Give what the documents say, without what stands at the edge of most pages of a web site."""
-    pages = [path for _, path in files if ending(path.name) in HTML]
-    running = running_in(await edges_in_child(pages, limits)) if len(pages) > 2 else frozenset()
+    running = await _running(files, manner)
     for start in range(0, len(files), AT_A_TIME):
-        told(start, len(files))
+        manner.told(start, len(files))
         batch = files[start : start + AT_A_TIME]
-        outcomes = await read_all([path for _, path in batch], limits, language, running)
+        outcomes = await _outcomes([path for _, path in batch], manner, running)
         for (name, path), outcome in zip(batch, outcomes, strict=True):
             yield await asyncio.to_thread(_paper, name, path, outcome)
+
+
+async def _running(files: Sequence[tuple[str, Path]], manner: Manner) -> frozenset[str]:
+    """Return what stands at the edge of most pages of HTML; nothing where it is too late to look."""
+    pages = [path for _, path in files if ending(path.name) in HTML]
+    if len(pages) < 3:
+        return frozenset()
+    try:
+        return running_in(await manner.in_time(edges_in_child(pages, manner.limits)))
+    except Unreadable:
+        return frozenset()
+
+
+async def _outcomes(
+    paths: Sequence[Path], manner: Manner, running: frozenset[str]
+) -> Sequence[Reading | Unreadable]:
+    """Return what each document says, or why it is refused."""
+    try:
+        return await manner.in_time(read_all(paths, manner.limits, manner.language, running))
+    except Unreadable as why:
+        return [why] * len(paths)
 
 
 def _paper(name: str, path: Path, outcome: Reading | Unreadable) -> Paper:
     if isinstance(outcome, Unreadable):
         return _refused(name, outcome)
     source = path.read_bytes() if ending(path.name) in _KEPT else None
-    return paper_of(Named(name, digest(path), outcome, source))
+    paper = paper_of(name, digest(path), outcome, source)
+    # The file that was read may be a copy under a name of ours.
+    return replace(paper, title=_stem(name, path)) if paper.title == path.stem else paper
 
 
 def _refused(name: str, why: Unreadable) -> Paper:
@@ -89,26 +164,18 @@ class Uploads:
             shelved.channel, shelved.account, shelved.files, read=True, most=self.limits.size
         )
         contents = await self.fetcher.fetch(attachments)
-        papers = [
-            await self._read(one.name or one.kind, contents[one.id], shelved.language)
-            for one in shelved.files
-        ]
+        ends_at = asyncio.get_running_loop().time() + PATIENCE
+        manner = Manner(self.limits, shelved.language, ends_at=ends_at)
+        papers = [await self._read(one.name or one.kind, contents[one.id], manner) for one in shelved.files]
         return tuple(paper for several in papers for paper in several)
 
-    async def _read(self, name: str, content: Content, language: str) -> Sequence[Paper]:
+    async def _read(self, name: str, content: Content, manner: Manner) -> Sequence[Paper]:
         if content.failure:
             key = _FAILURES.get(content.failure, "shelf.unreachable")
-            values = {"megabytes": self.limits.size >> 20} if content.failure in _FAILURES else {}
+            values = {"megabytes": self.limits.size // MEGABYTE} if content.failure in _FAILURES else {}
             return [Paper(name, refused=Phrase(key, values))]
         with TemporaryDirectory(prefix="upload-") as folder:
             # Under a name of our own: theirs may hold anything.
             file = Path(folder, f"document{PurePosixPath(name).suffix.casefold()[:12]}")
             await asyncio.to_thread(file.write_bytes, content.body)
-            papers = [one async for one in read(file, self.limits, language)]
-        return [_called(name, one) if one.name == file.name else one for one in papers]
-
-
-def _called(name: str, paper: Paper) -> Paper:
-    """Return the paper under the name that its sender gave the file, also where that is all of its title."""
-    titled = paper.title == Path(paper.name).stem
-    return replace(paper, name=name, title=PurePosixPath(name).stem if titled else paper.title)
+            return [one async for one in read(file, manner, name)]

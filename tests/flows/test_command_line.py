@@ -20,7 +20,7 @@ from handlers.turn import Message, Turn
 from storage.engine import Database
 from storage.queue import inbox
 from storage.records.commitments import Commitment
-from storage.records.guidebook import Document, Gap, GapId, GuidebookKind
+from storage.records.guidebook import Document, Enquiry, EnquiryId, Gap, GapId, GuidebookKind, Outcome
 from storage.records.schedules import ScheduleState
 from storage.unit import NEW, UnitOfWork
 from storage.unscoped import Unscoped
@@ -153,7 +153,7 @@ async def test_a_document_is_added_while_the_bot_runs_and_replaced_cleanly(
 ) -> None:
     book = tmp_path / "rules.md"
     book.write_text("# Lake rules\n\n## Samples\n\nSamples are taken on the first Monday of each month.\n")
-    assert "Lake rules: 1 passages, language en." in await well(
+    assert "Lake rules: in English; passages: 1." in await well(
         "guidebook", "add", "--partnership", LAKES, book
     )
     answer = await office.asks("When are samples taken?")
@@ -256,9 +256,9 @@ async def test_the_list_shows_what_stands_where_and_for_whom(office: Office, tmp
     await well("guidebook", "add", "--guidebook", "Rules of the lake", book)
     await well("guidebook", "audience", "Rules of the lake", "coordinators")
     listed = await well("guidebook", "list")
-    assert "Rules of the lake (on, private, coordinators): 1 documents, 1 pages, 1 passages" in listed
-    assert re.search(r"^handbook\.pdf .* en   1 pages   1 passages   embedded -$", listed, re.MULTILINE)
-    assert "Partnering guide (on, private, partners): 18 documents" in listed
+    assert "Rules of the lake (on, private, coordinators): documents: 1, pages: 1, passages: 1" in listed
+    assert re.search(r"^handbook\.pdf .* en   pages 1   passages 1   embedded -$", listed, re.MULTILINE)
+    assert "Partnering guide (on, private, partners): documents: 19" in listed
 
 
 async def test_a_document_that_is_removed_answers_no_more(office: Office, tmp_path: Path) -> None:
@@ -317,6 +317,23 @@ async def test_questions_without_an_answer_are_listed_without_a_name(office: Off
     await office.house.change(lambda uow: uow.gaps.add(gap))
     printed = await well("guidebook", "gaps")
     assert f"{now:%Y-%m-%d}   asked by 0   en   Where is the key of the boat house?" in printed
+
+
+async def test_a_listed_question_is_worded_by_those_who_asked_it_by_name(office: Office) -> None:
+    now = SystemClock().now()
+
+    def ask(uow: UnitOfWork) -> None:
+        [asker] = uow.members.active()[:1]
+        gap = uow.gaps.add(Gap(GapId(NEW), "wheres me key gone??", "en", now))
+        known = Enquiry(EnquiryId(NEW), asker.id, gap.text, now, Outcome.SILENT, "chat", private=True)
+        open_one = replace(known, text="Where is the key?", private=False)
+        for one in (known, open_one, open_one):
+            uow.enquiries.add(replace(one, gap_id=gap.id))
+
+    await office.house.change(ask)
+    printed = await well("guidebook", "gaps")
+    assert "asked by 1   en   Where is the key?" in printed
+    assert "wheres me key" not in printed
 
 
 async def test_with_several_partnerships_one_is_to_be_named(office: Office) -> None:

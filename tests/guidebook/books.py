@@ -47,6 +47,7 @@ class Concepts:
 
     name = "concepts-1"
     traits = Traits(words=0.5, same=Scale(0, 0.2, 0.5), other=Scale(0, 0.2, 0.5), alike=0.9)
+    quick = None
     named = (
         "water eau agua вода 水",
         "boat bateau barco лодка 船",

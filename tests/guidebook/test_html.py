@@ -93,6 +93,22 @@ def test_entities_that_would_unfold_to_gigabytes_do_not() -> None:
     assert sum(len(block.text) for block in blocks) < 10_000
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(f"<p>Boats{sign}land</p>" for sign in ("\x01", "\x0b", "\x0c", "\x1b", "\ufffe", "\ud800")),
+        *(f"<p>Boats{sign}land</p>" for sign in ("&#1;", "&#12;", "&#012 ", "&#x0000c;", "&#0;", "&#xFFFE;")),
+        "<p>Boats</p>\x0c<p>land</p>",
+    ],
+)
+def test_signs_that_no_text_has_part_words_and_stop_nothing(source: str) -> None:
+    assert " ".join(block.text for block in read(source)) == "Boats land"
+
+
+def test_what_stands_for_a_sign_of_a_text_is_left_as_it_is() -> None:
+    assert read("<p>&#150; &#99999999; &#x1F6A4; &#65;")[0].text == "– \ufffd \U0001f6a4 A"
+
+
 def test_what_says_more_than_is_allowed_is_refused() -> None:
     with pytest.raises(Unreadable) as refusal:
         read_html("<p>word</p>" * 100, Limits(characters=300))

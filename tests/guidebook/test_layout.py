@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.guidebook.reading.child import Limits, read_document
+from bot.guidebook.reading.document import read_document
 from bot.guidebook.reading.layout import HYPHEN, heal_words
+from bot.guidebook.reading.limits import Limits
 from bot.guidebook.reading.lines import Line
 from bot.guidebook.reading.passages import PassageDraft
 from tests.guidebook.pdfs import Text, pdf

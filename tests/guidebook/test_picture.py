@@ -8,7 +8,7 @@ from PIL import Image
 
 from bot.guidebook.reading.limits import Limits, Unreadable
 from bot.guidebook.reading.painter import HEAVIEST, TALLEST, WIDTH, _light
-from bot.guidebook.reading.picture import picture_of
+from bot.guidebook.reading.picture import page_picture
 from tests.guidebook.pdfs import LOCK, Text, assembled, pdf
 
 SMALL = Limits(page_seconds=20, seconds=20, memory=512 * 1024 * 1024)
@@ -16,7 +16,7 @@ BOOK = pdf([[Text(40, 700, "One")], [Text(40, 700, "Two")]])
 
 
 async def drawn(body: bytes, page: int = 1) -> Image.Image:
-    return Image.open(BytesIO(await picture_of(body, page, SMALL)))
+    return Image.open(BytesIO(await page_picture(body, page, SMALL)))
 
 
 async def test_a_page_is_a_png_as_wide_as_a_screen_shows_it() -> None:
@@ -53,12 +53,12 @@ def test_a_picture_too_heavy_to_send_is_made_lighter() -> None:
 )
 async def test_what_cannot_be_drawn_is_refused(body: bytes, page: int, limits: Limits, key: str) -> None:
     with pytest.raises(Unreadable) as refusal:
-        await picture_of(body, page, limits)
+        await page_picture(body, page, limits)
     assert refusal.value.key == key
 
 
 async def test_a_page_that_takes_too_long_to_draw_is_given_up() -> None:
     body = assembled([b"BT /F 12 Tf 60 700 Td (abcdefgh) Tj ET " * 400_000])
     with pytest.raises(Unreadable) as refusal:
-        await picture_of(body, 1, replace(SMALL, page_seconds=0.5))
+        await page_picture(body, 1, replace(SMALL, page_seconds=0.5))
     assert (refusal.value.key, refusal.value.values) == ("guidebook.page_too_slow", {"page": 1, "seconds": 1})

@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
-from bot.guidebook.reading.child import Limits, Unreadable, digest, read_document, read_in_child
+from bot.guidebook.reading.child import read_in_child
+from bot.guidebook.reading.document import digest, read_document
+from bot.guidebook.reading.limits import MEGABYTE, Limits, Unreadable
 from tests.guidebook.books import playbook_pages, playbook_print
 from tests.guidebook.docxs import OLD, PICTURED, docx, paragraph, picture, zipped
-from tests.guidebook.pdfs import LOCK, Text, bomb, pdf, scan
+from tests.guidebook.pdfs import LOCK, Text, assembled, bomb, pdf, scan
 
 HELLO = pdf([[Text(12, 700, "Hello to all partners")]])
 LETTER = docx(paragraph("Hello to all partners"))
@@ -76,7 +78,7 @@ def test_what_is_too_large_is_refused_before_it_costs(tmp_path: Path, limits: Li
     with pytest.raises(Unreadable) as refusal:
         read_document(file, limits)
     assert refusal.value.key == "guidebook.too_large"
-    assert refusal.value.values == {"megabytes": limits.size >> 20, "pages": limits.pages}
+    assert refusal.value.values == {"megabytes": limits.size // MEGABYTE, "pages": limits.pages}
 
 
 @pytest.mark.parametrize(
@@ -208,6 +210,34 @@ def test_a_digest_names_the_content_and_not_the_file(tmp_path: Path) -> None:
     for name in ("one.md", "two.md"):
         (tmp_path / name).write_bytes(b"same")
     assert digest(tmp_path / "one.md") == digest(tmp_path / "two.md") == hashlib.sha256(b"same").hexdigest()
+
+
+@pytest.mark.parametrize("said", [b"00410000005A", b"0041D800005A", b"D800"])
+async def test_no_sign_that_a_database_would_refuse_comes_out_of_a_pdf(tmp_path: Path, said: bytes) -> None:
+    file = tmp_path / "letter.pdf"
+    marked = b"<</Title<FEFF%s>/Parent 7 0 R/Dest[5 0 R/Fit]>>" % said
+    further = [b"<</Type/Outlines/First 8 0 R/Last 8 0 R/Count 1>>", marked, b"<</Title<FEFF%s>>>" % said]
+    words = b"BT /F 12 Tf 60 700 Td (Hello to all partners) Tj ET"
+    file.write_bytes(assembled([words], b"/Info 9 0 R", further=further, catalogue=b"/Outlines 7 0 R"))
+    reading = await read_in_child(file, SMALL)
+    assert reading.passages[0].text == "Hello to all partners"
+    assert reading.title == ("A Z" if said == b"00410000005A" else "letter")
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("a.md", "# Boats\x01\n\n```\nland\x1b now\n```\n"),
+        ("a.txt", "Boats\x01\n=====\n\nland\x1b now\n\n" + "Nets are mended. " * 20),
+        ("a.html", "<h1>Boats&#1;</h1><p>land\x1b now</p>"),
+    ],
+)
+def test_no_control_sign_comes_out_of_a_text(tmp_path: Path, name: str, source: str) -> None:
+    file = tmp_path / name
+    file.write_text(source + " " * 200, encoding="utf-8")
+    reading = read_document(file, SMALL)
+    assert all(sign.isprintable() or sign in "\n\t" for each in reading.passages for sign in each.text)
+    assert all(sign.isprintable() for each in reading.passages for sign in reading.title + each.section)
 
 
 @pytest.mark.corpora

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from bot.guidebook.reading.kinds import ending, is_looked_at, refusal_of
+from bot.guidebook.reading.kinds import is_looked_at, refusal_of
 from bot.guidebook.reading.limits import Limits, Unreadable
+from handlers.rules.file_kinds import ending
 
 _CHUNK = 1 << 16
 _LOCKED = 0x1

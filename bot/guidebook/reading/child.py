@@ -7,21 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.guidebook.reading.confined import run
-from bot.guidebook.reading.document import digest, read_document
 from bot.guidebook.reading.limits import Limits, Unreadable
-from bot.guidebook.reading.passages import PassageDraft, Reading, Warned
-
-__all__ = [
-    "Limits",
-    "PassageDraft",
-    "Reading",
-    "Unreadable",
-    "digest",
-    "edges_in_child",
-    "read_all",
-    "read_document",
-    "read_in_child",
-]
+from bot.guidebook.reading.passages import PassageDraft, Reading
+from handlers.rules.instructions import Warned
 
 _READER = "bot.guidebook.reading.reader"
 _BATCH = 50

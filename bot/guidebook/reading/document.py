@@ -2,21 +2,24 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from bot.guidebook.reading.cleaning import clean, clean_line
 from bot.guidebook.reading.decoding import declared_in, decoded
 from bot.guidebook.reading.docx import read_docx
 from bot.guidebook.reading.html import read_html
-from bot.guidebook.reading.kinds import HTML, MARKDOWN, kind_of
+from bot.guidebook.reading.kinds import kind_of
 from bot.guidebook.reading.language import language_of
 from bot.guidebook.reading.limits import Limits, Turn, Unreadable, untold
 from bot.guidebook.reading.markdown import read_markdown
-from bot.guidebook.reading.passages import Block, Reading, Warned, pack
+from bot.guidebook.reading.passages import Block, Reading, pack
 from bot.guidebook.reading.pdf import read_pdf
 from bot.guidebook.reading.plain import read_plain
 from bot.guidebook.reading.running import without_running
-from handlers.rules.instructions import instructs
+from handlers.rules.file_kinds import HTML, MARKDOWN
+from handlers.rules.instructions import Warned, instructs
 
 WARNINGS = 20
 """So many lines at most are reported that read like orders to a machine."""
@@ -31,9 +34,14 @@ def digest(path: Path) -> str:
 def blocks_of(path: Path, limits: Limits, turn: Turn = untold) -> tuple[str, tuple[Block, ...], int | None]:
     """Return the title (empty where none is to be seen), the blocks, and how many pages there are, if any.
 
-    `turn` is told the number of each page before it is read. Raises `Unreadable` when the
-    document is refused.
+    No sign is in them that a database would refuse. `turn` is told the number of each page before it
+    is read. Raises `Unreadable` when the document is refused.
     """
+    title, blocks, pages = _blocks_of(path, limits, turn)
+    return clean_line(title), tuple(_clean(block) for block in blocks), pages
+
+
+def _blocks_of(path: Path, limits: Limits, turn: Turn) -> tuple[str, tuple[Block, ...], int | None]:
     kind = kind_of(path.name)
     if path.stat().st_size > limits.size:
         raise limits.exceeded()
@@ -68,7 +76,17 @@ def read_document(
     if not any(character.isalnum() for each in passages for character in each.text):
         raise Unreadable("guidebook.empty")
     spoken = language_of([each.text for each in passages], language)
-    return Reading(title or path.stem, passages, pages, spoken, tuple(islice(_warnings(blocks), WARNINGS)))
+    return Reading(
+        title or clean_line(path.stem), passages, pages, spoken, tuple(islice(_warnings(blocks), WARNINGS))
+    )
+
+
+def _clean(block: Block) -> Block:
+    return replace(
+        block,
+        section=tuple(filter(None, map(clean_line, block.section))),
+        rows=tuple(map(clean, block.rows)),
+    )
 
 
 def _warnings(blocks: tuple[Block, ...]) -> Iterator[Warned]:
@@ -80,4 +98,4 @@ def _warnings(blocks: tuple[Block, ...]) -> Iterator[Warned]:
         orders = [said for said in (*fresh, *block.rows) if instructs(said)]
         if not orders and len(block.rows) > 1 and instructs(block.text):
             orders = [block.text]
-        yield from (Warned(block.page, " ".join(order.split())[:200]) for order in orders)
+        yield from (Warned(" ".join(order.split())[:200], block.page) for order in orders)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from bot.guidebook.reading.cleaning import clean_page
 from bot.guidebook.reading.grids import is_layout, rows_of
 from bot.guidebook.reading.kinds import one_of
 from bot.guidebook.reading.limits import Limits, Unreadable
@@ -30,7 +31,7 @@ def read_html(source: str, limits: Limits) -> tuple[str, tuple[Block, ...]]:
     """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(clean_page(source).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return "", ()
     _refuse_depth(root)

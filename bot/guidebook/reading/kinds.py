@@ -1,8 +1,9 @@
-"""The kinds of files there are: which are read and by whom, which hold others, which only come along."""
+"""The kinds of files there are: which are read, which are refused, which only come along."""
 
 from pathlib import PurePosixPath
 
 from bot.guidebook.reading.limits import Unreadable
+from handlers.rules.file_kinds import ARCHIVE, DOCUMENTS, ending
 
 
 def one_of(words: str) -> frozenset[str]:
@@ -10,11 +11,6 @@ def one_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-MARKDOWN = frozenset({".md", ".markdown"})
-HTML = frozenset({".html", ".htm", ".xhtml"})
-PLAIN = frozenset({".txt", ".text"})
-KINDS = frozenset({*MARKDOWN, *HTML, *PLAIN, ".pdf", ".docx"})
-ARCHIVE = ".zip"
 _BESIDE = one_of(
     ".png .jpg .jpeg .gif .svg .webp .bmp .ico .tif .tiff .heic .avif .css .js .map .woff .woff2 .ttf "
     ".otf .eot"
@@ -23,15 +19,10 @@ _BESIDE = one_of(
 _SYSTEM = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 
 
-def ending(name: str) -> str:
-    """Return the ending of a file's name, in small letters and with its point."""
-    return PurePosixPath(name).suffix.casefold()
-
-
 def kind_of(name: str) -> str:
     """Return the ending that tells how a document is read. Raises `Unreadable` for one that is not."""
     kind = ending(name)
-    if kind not in KINDS:
+    if kind not in DOCUMENTS:
         raise Unreadable("guidebook.unknown_type", {"type": kind or PurePosixPath(name).name})
     return kind
 

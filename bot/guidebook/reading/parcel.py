@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from bot.guidebook.reading.archive import documents_in
 from bot.guidebook.reading.confined import run
-from bot.guidebook.reading.kinds import ARCHIVE, ending, refusal_of
+from bot.guidebook.reading.kinds import refusal_of
 from bot.guidebook.reading.limits import Limits, Unreadable
+from handlers.rules.file_kinds import ARCHIVE, ending
 
 _UNPACKER = "bot.guidebook.reading.unpacker"
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from textwrap import wrap
 
+from handlers.rules.instructions import Warned
+from handlers.rules.spans import sentences
+
 SHORTEST, LONGEST, WHOLE = 60, 220, 440
 """In words: what a passage wants at least and at most, and up to where a list or table stays whole."""
 
@@ -38,14 +41,6 @@ class PassageDraft:
     """What can be quoted: the headings above it joined by ` › `, the page it begins on, its text."""
 
     section: str
-    page: int | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """A line of a document that reads like an order to a machine, and its page (None without pages)."""
-
     page: int | None
     text: str
 
@@ -84,7 +79,6 @@ class _Open:
 
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2}")
-_SENTENCE_END = re.compile(r"(?<=[.!?…؟।])\s+|(?<=[。！？])")
 
 
 def words_in(text: str) -> int:
@@ -127,7 +121,7 @@ def _pieces(block: Block) -> Iterator[Block]:
     if block.words <= (WHOLE if block.listed else LONGEST):
         yield block
         return
-    parts = block.rows if block.listed else _sentences(block.text)
+    parts = block.rows if block.listed else sentences(block.text)
     joint = "\n" if block.listed else " "
     gathered: list[str] = []
     for part in chain.from_iterable(map(_chunks, parts)):
@@ -136,10 +130,6 @@ def _pieces(block: Block) -> Iterator[Block]:
             gathered = []
         gathered.append(part)
     yield replace(block, rows=(joint.join(gathered),))
-
-
-def _sentences(text: str) -> list[str]:
-    return [part for part in _SENTENCE_END.split(text) if part.strip()]
 
 
 def _chunks(text: str) -> Iterator[str]:

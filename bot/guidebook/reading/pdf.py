@@ -1,13 +1,14 @@
 """PDF as blocks, with the page of each, read by PDFium."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from bot.guidebook.reading.cleaning import clean_line
 from bot.guidebook.reading.furniture import without_contents, without_running_heads
 from bot.guidebook.reading.layout import heal_words, under_headings
 from bot.guidebook.reading.limits import Limits, Turn, Unreadable
@@ -115,7 +116,7 @@ def _outline(document: pdfium.PdfDocument) -> list[Entry]:
         place = mark.get_dest()
         page = place.get_index() if place else None
         if page is not None:
-            entries.append(Entry(mark.get_title(), mark.level, page + 1))
+            entries.append(Entry(_text(mark.get_title), mark.level, page + 1))
     return entries
 
 
@@ -129,5 +130,13 @@ def _has_pictures(document: pdfium.PdfDocument) -> bool:
 
 def _named(document: pdfium.PdfDocument) -> str:
     """Return the title that the file carries, unless a program put its own name or a file's there."""
-    title = " ".join(document.get_metadata_value("Title").split())
+    title = clean_line(_text(lambda: document.get_metadata_value("Title")))
     return "" if _OF_A_PROGRAM.search(title) else title
+
+
+def _text(read: Callable[[], str]) -> str:
+    """Return a text that the file carries; none where its signs are broken."""
+    try:
+        return read()
+    except UnicodeDecodeError:
+        return ""

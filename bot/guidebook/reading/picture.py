@@ -9,7 +9,7 @@ from bot.guidebook.reading.limits import Limits, Unreadable
 _PAINTER = "bot.guidebook.reading.painter"
 
 
-async def picture_of(body: bytes, page: int, limits: Limits) -> bytes:
+async def page_picture(body: bytes, page: int, limits: Limits) -> bytes:
     """Return a page (from 1) of a PDF as PNG, about 1,000 pixels wide and at most 1.5 MB.
 
     Raises `Unreadable` when there is no such page, or it takes more than it may to draw it.
