@@ -4,14 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from handlers.rules.declining_words import (
-    LEGAL,
-    MEDICAL,
-    PRIVATE,
-    STEERING,
-    TITLES,
-    TITLES_AFTER,
-)
+from handlers.rules.declining_advice import LEGAL, MEDICAL
+from handlers.rules.declining_words import PRIVATE, STEERING, TITLES, TITLES_AFTER
 from handlers.rules.instructions import instructs
 from handlers.rules.languages.folding import composed, fold, fold_pattern
 
@@ -23,7 +17,7 @@ _POLITE = re.compile(
     r"|s'il te plait|s'il vous plait|merci de|peux-tu|pouvez-vous|bonjour|por favor|puedes|hola"
     r"|пожалуйста|можешь|привет|请|你好|麻烦你|من فضلك|مرحبا)(?=\W|$|[\u4e00-\u9fff]))+[^\w§¤]*|^[^\w§¤]+"
 )
-_SENTENCE = re.compile(r"(?<=[.!?。！？؟\n:;])\s*")
+_CLAUSE_END = re.compile(r"(?<=[.!?。！？؟\n:;])\s*")
 _RUN = re.compile(r"[§¤](?:[ -][§¤])+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
@@ -38,7 +32,7 @@ def declined(question: str, people: Collection[str] = ()) -> str:
     """
     if instructs(question[:LONGEST]):
         return "instructions"
-    sentences = [one for one in _SENTENCE.split(composed(question[:LONGEST])) if one.strip()]
+    sentences = [one for one in _CLAUSE_END.split(composed(question[:LONGEST])) if one.strip()]
     folded = [_POLITE.sub("", fold(_masked(one, people))).strip() for one in sentences]
     return next((why for why, table in _reasons() if any(table.search(one) for one in folded)), "")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from handlers.rules.languages import primary
 from handlers.rules.languages.folding import fold
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
@@ -107,7 +108,7 @@ def read(text: str, language: str, present: Mapping[Weight, Ladder]) -> tuple[We
     that is known. Raises `Refused` ("ladder.unclear") where any of it was not understood, and
     ("ladder.too_far") where a number is out of all measure.
     """
-    own = language.partition("-")[0]
+    own = primary(language)
     for code in dict.fromkeys((own, *_WORDS)):
         words = _WORDS.get(code)
         found = None if words is None else _read(fold(" ".join(text.split())), words, present)

@@ -1,14 +1,9 @@
 """Words beside a file that say it is for the guidebook, in six languages."""
 
 import re
-from pathlib import PurePosixPath
+from collections.abc import Collection
 
 from handlers.rules.wording import fold
-
-READABLE = frozenset(
-    {".md", ".markdown", ".txt", ".text", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".zip"}
-)
-"""The names of files that can be read for a guidebook end so."""
 
 LONGEST = 10
 """So many words, at the most, has a caption that says where a file belongs and not what it shows."""
@@ -32,11 +27,6 @@ _ADD = re.compile(
 )
 
 
-def is_readable(name: str) -> bool:
-    """Say whether a file of this name may be a document for a guidebook."""
-    return PurePosixPath(name.casefold()).suffix in READABLE
-
-
 def names_guidebook(caption: str) -> bool:
     """Say whether a caption says that its file is for the guidebook.
 
@@ -49,6 +39,20 @@ def names_guidebook(caption: str) -> bool:
     if not found:
         return False
     return found[0].start() == 0 or found[-1].end() == len(text) or says_add(text)
+
+
+def named_in(caption: str, names: Collection[str]) -> str | None:
+    """Return which guidebook a caption names: the longest name in it, else the only one that it begins.
+
+    It is begun by what stands beside the word for a guidebook. None where that leaves open which is meant.
+    """
+    said = fold(caption)
+    whole = [one for one in names if fold(one) in said]
+    if whole:
+        return max(whole, key=len)
+    beside = " ".join(_NOUNS.sub(" ", said).split()).strip(" :,-")
+    begun = [one for one in names if beside and fold(one).startswith(beside)]
+    return begun[0] if len(begun) == 1 else None
 
 
 def says_add(words: str) -> bool:

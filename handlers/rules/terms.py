@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import Stemmer
 
+from handlers.rules.languages import primary
+
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _STEMMERS = {
@@ -93,7 +95,7 @@ def _of_word(word: str, language: str) -> tuple[str, ...]:
 
 def _stemmed_as(word: str, language: str) -> str:
     """Return whose stems a word gets: its script's, else the given language's, else English."""
-    code = language.replace("_", "-").split("-")[0].lower()
+    code = primary(language)
     if "\u0400" <= word[0] <= "\u04ff":
         return code if code in _CYRILLIC else _CYRILLIC[0]
     if "\u0600" <= word[0] <= "\u06ff":

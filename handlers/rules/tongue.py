@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from handlers.rules.languages import primary
+
 SCRIPTS = {
     "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
     "ru": re.compile("[\u0400-\u04ff]"),
@@ -54,7 +56,7 @@ def spoken(text: str, default: str) -> str:
     `default` is a BCP 47 tag, and what is returned where the text does not show another ("ok");
     English where it is none of the six.
     """
-    fallback = default.replace("_", "-").split("-")[0].lower()
+    fallback = primary(default)
     fallback = fallback if fallback in {*SMALL_WORDS, *SCRIPTS} else "en"
     start = text[:READ]
     letters = {code: len(script.findall(start)) for code, script in SCRIPTS.items()}

@@ -1,5 +1,7 @@
+import json
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from handlers.rules.declining import LONGEST, declined
 from tests.rules.declinable import BLIND, KNOWN, PEOPLE
 
+ASKED = Path(__file__).parents[2] / "benchmarks" / "data" / "finding_starter.jsonl"
 REASONS = {"", "private", "instructions", "legal", "medical"}
 
 
@@ -37,6 +40,11 @@ def test_whatever_is_declined_of_strangers_is_declined_of_those_who_are_known() 
 )
 def test_an_organisation_has_a_telephone_and_an_age_that_all_may_know(about: str, why: str) -> None:
     assert declined(about, PEOPLE) == why
+
+
+def test_no_question_that_the_starter_guidebook_answers_is_declined() -> None:
+    asked = [json.loads(line) for line in ASKED.read_text("utf-8").splitlines()]
+    assert [one["question"] for one in asked if one["gold"] and declined(one["question"], PEOPLE)] == []
 
 
 def _questions(of: Traversable) -> list[str]:

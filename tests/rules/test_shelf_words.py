@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.rules.shelf_words import is_readable, names_guidebook, says_add
+from handlers.rules.file_kinds import is_readable
+from handlers.rules.shelf_words import named_in, names_guidebook, says_add
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,28 @@ def test_to_add_is_understood_behind_the_word(words: str) -> None:
 @pytest.mark.parametrize("words", ["", "Fishing", "Addis rules", "finance"])
 def test_a_guidebooks_name_is_no_wish_to_add(words: str) -> None:
     assert not says_add(words)
+
+
+@pytest.mark.parametrize(
+    ("caption", "named"),
+    [
+        ("guidebook Fishing rules", "Fishing rules"),
+        ("guidebook fishing", "Fishing rules"),
+        ("Guidebook: fishing", "Fishing rules"),
+        ("please add to the data guidebook: data release", "Data release"),
+        ("guide données", "Données"),
+        ("指南 渔业", "渔业规则"),
+        ("guidebook data", None),
+        ("guidebook", None),
+        ("guidebook nets", None),
+        ("", None),
+    ],
+)
+def test_a_caption_names_a_guidebook_by_its_name_or_a_beginning_that_only_one_has(
+    caption: str, named: str | None
+) -> None:
+    names = ["Fishing rules", "Data release", "Data protection", "Données", "渔业规则"]
+    assert named_in(caption, names) == named
 
 
 @given(st.text(max_size=400))

@@ -28,6 +28,16 @@ _LANGUAGES = (
 LANGUAGES = {language.code: language for language in _LANGUAGES}
 
 
+def primary(tag: str) -> str:
+    """Return the language of a BCP 47 tag, without script or region: `fr` of `fr-CA`."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two BCP 47 tags are of one language, whether or not there is a table for it."""
+    return primary(one) == primary(other)
+
+
 def language_of(tag: str) -> Language:
     """Return the table for a BCP 47 tag (`fr-CA` is French); English where there is none."""
-    return LANGUAGES.get(tag.replace("_", "-").split("-")[0].lower(), LANGUAGES["en"])
+    return LANGUAGES.get(primary(tag), LANGUAGES["en"])

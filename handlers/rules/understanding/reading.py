@@ -1,5 +1,6 @@
 """Reading what a message is for."""
 
+import re
 from datetime import date
 
 from handlers.rules import promises
@@ -18,6 +19,8 @@ LEAST, MARGIN, CERTAIN = 1.5, 1.0, 2.5
 
 READ = 300
 """So many characters of a message are read; what somebody wants stands at its beginning."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!。！\n])\s*(?=\S)")
 
 _ABOUT = {Intent.COMPLETE_COMMITMENT, Intent.RESCHEDULE_COMMITMENT, Intent.REPORT_BLOCKER}
 """What somebody may want with a commitment that is spoken of."""
@@ -58,7 +61,10 @@ def _understood(text: str, plain: str, context: str, listener: Listener, languag
     open_now = context.partition(":")[0]
     ends = text.strip(" \n\"'»”)")[-1:]
     marked = is_question(text) if open_now == "checkin_open" else ends != "" and ends in QUESTION_MARKS
-    asked = _asked(opens=listener.opens_question(plain), marked=marked)
+    opens = listener.opens_question(plain)
+    if marked and not opens and weights.keys() <= {Intent.ASK_GUIDEBOOK}:
+        opens = listener.opens_question(listener.bare(_SENTENCE_END.split(text.strip())[-1]))
+    asked = _asked(opens=opens, marked=marked)
     if asked:
         told = {one: weights[one] - LIKELY for one in TOLD & weights.keys() if weights[one] < PLAIN}
         weights |= {**told, Intent.ASK_GUIDEBOOK: max(asked, weights.get(Intent.ASK_GUIDEBOOK, 0.0))}

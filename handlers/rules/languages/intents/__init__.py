@@ -1,5 +1,6 @@
 """How intents are put into words: a file a language."""
 
+from handlers.rules.languages import primary
 from handlers.rules.languages.intents.ar import INTENTS as AR
 from handlers.rules.languages.intents.en import INTENTS as EN
 from handlers.rules.languages.intents.es import INTENTS as ES
@@ -14,4 +15,4 @@ INTENTS: dict[str, IntentWords] = {"en": EN, "fr": FR, "es": ES, "ru": RU, "zh":
 
 def intents_of(tag: str) -> IntentWords:
     """Return the table for a BCP 47 tag (`fr-CA` is French); English where there is none."""
-    return INTENTS.get(tag.replace("_", "-").split("-")[0].lower(), INTENTS["en"])
+    return INTENTS.get(primary(tag), INTENTS["en"])

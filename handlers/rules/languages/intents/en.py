@@ -24,6 +24,11 @@ PIECES = {
         "|somebody|someone|coordinators?|co-ordinators?|coordination(?: team)?|secretariat|operator|agent"
         "|staff member|team member))"
     ),
+    "toldfirst": (
+        r"(?:^(?![^?]*\b(?:new|lost|confused|understand|bot|convenor|messages?|questions?|check[- ]?ins?)\b)"
+        r"[^.;?]{15,}[.;] (?:so |and )?what (?:am|are|do|should|must|can|could) (?:i|we)"
+        "(?: supposed to| meant to)? (?:do|say|answer)$)"
+    ),
     "tongue": (
         "(?:english|french|spanish|russian|chinese|mandarin|arabic|german|portuguese|italian|swahili"
         "|hindi|"
@@ -166,7 +171,18 @@ INTENTS = IntentWords(
         ),
         Intent.ASK_GUIDEBOOK: Signs(
             alone=("(?:i have )?(?:a |one )?question",),
-            plain=("(?:look up|search)<gap>|according to the (?:guide ?book|handbook)",),
+            orders=(
+                (
+                    "^(?:so |and |but )?what (?:do|should|shall|must|can|could) (?:i|we) (?:not )?(?:have to "
+                    "|need to )?(?:do|say) (?:if|when|once|while|first|(?:in|on|during) (?:my|our|the) first)"
+                ),
+                "^what (?:counts|qualifies) as|where (?:do|can|could|should) (?:i|we) (?:look|search) for",
+                "^what is expected of(?! me| us)|^who (?:stands|steps) in",
+            ),
+            plain=(
+                "(?:look up|search)<gap>|according to the (?:guide ?book|handbook)",
+                "^what (?:do|should) we agree (?:about|on)|<toldfirst>",
+            ),
             clear=(
                 (
                     "^(?:definitions?|meaning|purpose|role|examples?|principles?) (?:of|for)"

@@ -135,6 +135,13 @@ INTENTS = IntentWords(
         ),
         Intent.ASK_GUIDEBOOK: Signs(
             alone=("(?:tengo )?(?:una )?(?:pregunta|duda|consulta)",),
+            orders=(
+                (
+                    "^(?:y |pero )?que (?:debo|debemos|tengo que|tenemos que|hay que|puedo|podemos|hago"
+                    r"|hacemos|se hace)(?: no)?(?: hacer| decir)? (?:si|cuando|primero"
+                    r"|(?:en|durante) \w+ primer\w*)"
+                ),
+            ),
             plain=(
                 r"(?:busc\w+|mir\w+|consult\w+) (?:en )?(?:la guia|el manual)|segun (?:la guia|el manual)",
             ),

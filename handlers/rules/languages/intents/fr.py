@@ -50,7 +50,8 @@ INTENTS = IntentWords(
     greeting="bonjour|bonsoir|salut|coucou|hello|bjr|bsr|slt|bonne journee|chers? (?:tous|toutes|collegues)",
     asks=(
         r"(?:[\w']+ ){0,4}\w+-(?:t-)?(?:ils?|elles?|on)(?= )|qui|que|quoi|quel(?:le)?s?|ou|comment|combien"
-        r"|quand|pourquoi|est[- ]ce qu\w*|qu'\w+|lequel|laquelle|a quelle|a qui|de qui|dans quels?"
+        r"|quand|pourquoi|est[- ]ce qu\w*|qu'\w+|lequel|laquelle|a quelle|a qui|a quoi ser(?:t|vent)|de qui"
+        "|dans quels?"
         "|y a[- ]t[- ]il|peut[- ]on|doit[- ]on|faut[- ]il|puis[- ]je|dois[- ]je|sommes[- ]nous"
         r"|avons[- ]nous|pouvons[- ]nous|devons[- ]nous|c'est quoi|jusqu'a quand|sous quel\w*"
     ),
@@ -135,6 +136,15 @@ INTENTS = IntentWords(
         ),
         Intent.ASK_GUIDEBOOK: Signs(
             alone=("(?:j'ai )?(?:une )?question",),
+            orders=(
+                (
+                    "^(?:et |mais |alors )?(?:que|qu'est[- ]ce que?)(?: je| on| nous|'on)?(?: |[- ])(?:dois"
+                    "|doit|devons|puis|peut|pouvons|faut|fait|faisons|faire)(?:[- ](?:je|on|nous|il))?"
+                    "(?: ne pas)?"
+                    r"(?: faire| dire)? (?:si|s'ils?|quand|lorsqu\w*|d'abord|en premier"
+                    r"|(?:dans |pendant |durant |lors de )?(?:la|ma|mes|les|le|mon) premi\w+)"
+                ),
+            ),
             plain=(r"(?:cherch\w+|regard\w+) dans le (?:guide|manuel)|(?:selon|d'apres) le guide",),
             clear=(
                 (
@@ -142,7 +152,7 @@ INTENTS = IntentWords(
                     "|politique|directives?|regles?|procedure|modele|accord|convention|charte|annexe"
                     "|exigences?|processus|criteres?|format|formulaire)"
                 ),
-                "que (?:dit|disent|prevoit|prevoient|signifie|contient)",
+                "que (?:dit|disent|prevoit|prevoient|signifie|contient)|a quoi (?:sert|servent)",
                 (
                     r"ou (?:puis[- ]je|peut[- ]on|est[- ]ce qu\w+|trouver|se trouve\w*|dois[- ]je"
                     "|faut[- ]il|sont)"

@@ -81,7 +81,7 @@ COMMITMENTS = {
                 "|register"
                 "|put)"
             ),
-            "too (?:tight|soon|early|short)|possible|realistic",
+            "too (?:tight|soon|early|short)|possible|realistic|^what if|<toldfirst>",
             (
                 "extended|put back|optimistic|due diligence|^(?:commitment|task|promise"
                 "|action) ?(?:complete"

@@ -110,7 +110,7 @@ TALK = {
         ),
         likely=("^help",),
         hints=("bot|convenor",),
-        against=("(?:human|person|coordinator|someone|permit|customs|boat|pump)",),
+        against=("(?:human|person|coordinator|someone|permit|customs|boat|pump)", "<toldfirst>"),
     ),
     Intent.CHANGE_LANGUAGE: Signs(
         alone=(

@@ -59,7 +59,10 @@ TALK = {
                 "(?:que|cuales)<gap>(?:puedes|puede|sabes|sabe|haces|hace|puedo|podemos"
                 r"|podrias)<gap>(?:hacer|pedir\w*|preguntar\w*|escribir\w*|decir\w*|este bot|ofrecer)"
             ),
-            r"que (?:haces|hace (?:este|el) bot|puedes)|para que sirve\w*",
+            (
+                "que (?:haces|hace (?:este|el) bot|puedes)|para que (?:sirves"
+                r"|sirve(?=$| (?:esto|eso|usted|convenor)(?!\w)))"
+            ),
             (
                 r"como (?:funciona\w*|se usa|te uso|lo uso|usar\w*|uso|puedo usar|se utiliza"
                 "|hablo contigo)(?: (?:esto|este|el bot|convenor|el sistema))?"

@@ -85,7 +85,11 @@ TALK = {
                 "|fonctionne|utiliser|faire|bot|ecrire)?"
             ),
             r"expliqu\w+[- ]moi (?:comment|ce que)|(?:je suis|un peu) perdue?|je (?:suis nouve\w+|debute)",
-            "a quoi (?:servez[- ]vous|sers[- ]tu|ca sert|sert)|(?:comment|pour) (?:commencer|demarrer)",
+            (
+                "a quoi (?:servez[- ]vous|sers[- ]tu|ca sert|sert(?=$|[- ](?:il|elle|convenor|ceci|cela|ca)"
+                r"(?!\w)))"
+            ),
+            "(?:comment|pour) (?:commencer|demarrer)",
         ),
         clear=(
             (
