@@ -25,6 +25,7 @@ Reads = Callable[[Turn, UnitOfWork], bool]
 Names = Callable[[UnitOfWork], Collection[str]]
 Papers = Callable[[Turn, UnitOfWork], tuple[File, ...]]
 Draws = Callable[[Turn, UnitOfWork], Leaf | None]
+Likens = Callable[[Turn, UnitOfWork], str]
 Waker = Callable[[Wake, UnitOfWork], list[Message]]
 
 
@@ -32,17 +33,18 @@ Waker = Callable[[Wake, UnitOfWork], list[Message]]
 class Route:
     """Which handler, for which roles (none: every member), where.
 
-    `finds` has the guidebooks read first, and what is `alone` is for nobody but the asker; `seeks` has those
-    passages found that share most with the words that it returns, where it returns any. `takes_words` says
-    that what follows the plain word belongs to the command; without it, a sentence that begins with the word
-    is a sentence. `insists` says that they do so even while a question is open: always, as no answer begins
-    like that, or where it says so of the turn with what follows the word. Of a `sealed` one neither the
-    button nor what was filled in is kept once it is handled. One that `takes_files` has the event's files
-    fetched first, where the settings say that they are downloaded; one that `reads_files` has so in any case,
-    as it reads them and keeps none. `papers` returns the files that are to be read first as documents of a
-    guidebook, if any, and `draws` the page that is to be drawn. One that `answers` is about the question that
-    is open, and so about the partnership that asked it. One that `hears` has a language model listen for
-    promises first, where one is configured; `names` tells who may be promised for besides the speaker.
+    `finds` has the guidebooks read first, and what is `alone` is for nobody but the asker; `seeks` has
+    those passages found that share most with the words that it returns, where it returns any, and `likens`
+    the open gap that asks the same as the question that it returns. `takes_words` says that what follows
+    the plain word belongs to the command; without it, a sentence that begins with the word is a sentence.
+    `insists` says that they do so even while a question is open: always, as no answer begins like that, or
+    where it says so of the turn with what follows the word. Of a `sealed` one neither the button nor what
+    was filled in is kept once it is handled. One that `takes_files` has the event's files fetched first,
+    where the settings say that they are downloaded; one that `reads_files` has so in any case, as it reads
+    them and keeps none. `papers` returns the files that are to be read first as documents of a guidebook,
+    if any, and `draws` the page that is to be drawn. One that `answers` is about the question that is open,
+    and so about the partnership that asked it. One that `hears` has a language model listen for promises
+    first, where one is configured; `names` tells who may be promised for besides the speaker.
     """
 
     handle: Handler
@@ -51,6 +53,7 @@ class Route:
     finds: bool = False
     alone: bool = False
     seeks: Callable[[Turn, UnitOfWork], str] | None = None
+    likens: Likens | None = None
     takes_words: bool = False
     insists: bool | Reads = False
     sealed: bool = False

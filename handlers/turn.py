@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from handlers.rules.instructions import Warned
 from handlers.rules.promises import Promise
 from prompts.phrase import Phrase, Value
 from storage.records.checkins import ContentId
@@ -29,8 +30,9 @@ class Finding:
     `quote` is taken word for word from `passage`, where it stands after `context`. `written` is a
     model's answer that cites `cited` by number. `others` are the next best passages. `language` is what
     the question is written in. `declined` says in a word why a question is none for a guidebook.
-    `gap` is the open gap that the question is like. Where no question was asked, `cited` are the
-    passages that share most with the words that were sought.
+    `gap` is the open gap that the question is like. Not `sure` is an answer that comes nearest and may
+    be none. Where no question was asked, `cited` are the passages that share most with the words that
+    were sought.
     """
 
     outcome: Outcome = Outcome.SILENT
@@ -43,6 +45,7 @@ class Finding:
     language: str = ""
     declined: str = ""
     gap: GapId | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,6 @@ class Content:
     body: bytes = b""
     media_type: str = ""
     failure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """A line of a document that reads like an instruction to a machine, and its page if there are pages."""
-
-    text: str
-    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,8 +223,7 @@ def _request(
 
 
 def _ask_words(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> Message:
-    for one in uow.conversations.open_of(turn.actor.id, KIND):
-        uow.conversations.save(replace(one, closed_at=turn.now))
+    uow.conversations.close(turn.actor.id, KIND, turn.now)
     opened = uow.conversations.add(
         Conversation(ConversationId(NEW), turn.actor.id, KIND, commitment.id, _SCRIPT, turn.now)
     )

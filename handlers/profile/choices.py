@@ -68,7 +68,7 @@ def move(turn: Turn, uow: UnitOfWork, zone: str, kind: str) -> Message:
     """Note the IANA zone that was chosen, and ask for it no longer. Raises `Refused` for an unknown one."""
     if not places.is_zone(zone):
         raise Refused("refused.button_old")
-    close_places(turn, uow, kind)
+    uow.conversations.close(turn.actor.id, kind, turn.now)
     if turn.actor.person.zone != zone:
         uow.desk.save(replace(turn.actor.person, zone=zone))
     return Message(turn.actor.id, Phrase("join.zone_noted", {"city": City(zone)}))
@@ -79,17 +79,11 @@ def begin_place(turn: Turn, uow: UnitOfWork, kind: str) -> Conversation:
 
     Its kind is also the action of the buttons that choose a zone in it.
     """
-    close_places(turn, uow, kind)
+    uow.conversations.close(turn.actor.id, kind, turn.now)
     script = Script(kind, (Question("place", "join.zone_ask", optional=False),))
     return uow.conversations.add(
         Conversation(ConversationId(NEW), turn.actor.id, kind, turn.actor.id, script, turn.now)
     )
-
-
-def close_places(turn: Turn, uow: UnitOfWork, kind: str) -> None:
-    """Ask for a place no longer."""
-    for asked in uow.conversations.open_of(turn.actor.id, kind):
-        uow.conversations.save(replace(asked, closed_at=turn.now))
 
 
 def ask_place(conversation: Conversation, uow: UnitOfWork) -> Message:

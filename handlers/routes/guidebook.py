@@ -21,9 +21,10 @@ BUTTONS: Mapping[str, Route] = {
     "section": Route(opening.open_section),
     "page": Route(opening.show_page, draws=opening.page_wanted),
     "share": Route(sharing.share),
-    "ask_coordinator": Route(raising.pass_on),
-    "feedback": Route(feedback.press),
+    "ask_coordinator": Route(raising.pass_on, likens=raising.to_liken),
+    "feedback": Route(feedback.press, likens=feedback.to_liken),
     "reply": Route(replying.begin_reply, roles=COORDINATORS),
+    "reply_send": Route(replying.send_all_the_same, roles=COORDINATORS),
     "reply_later": Route(replying.put_off, roles=COORDINATORS),
     "gap_dismiss": Route(replying.dismiss, roles=COORDINATORS),
     "gap_keep": Route(replying.keep_reply, roles=COORDINATORS),
@@ -45,6 +46,7 @@ BUTTONS: Mapping[str, Route] = {
     "shelf_add": Route(receiving.add, roles=COORDINATORS, papers=receiving.offered),
     "shelf_in": Route(receiving.add, roles=COORDINATORS, papers=receiving.offered),
     "shelf_new": Route(receiving.begin_new, roles=COORDINATORS),
+    "shelf_make": Route(receiving.begin_empty, roles=COORDINATORS, where=Where.DIRECT),
     "shelf_later": Route(receiving.put_off, roles=COORDINATORS),
 }
 """What is pressed."""

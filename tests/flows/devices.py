@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
+from bot.guidebook.paper import paper_of
 from bot.guidebook.reading.passages import PassageDraft, Reading
-from bot.guidebook.shelf import Named, own_guidebook, place
+from handlers.guidebook.shelving.placing import own_guidebook, place
 from storage import tables
 from storage.queue import inbox, outbox
 from storage.records.events import InboundEvent
@@ -86,8 +87,8 @@ async def invited(coordinator: Partner, words: str) -> str:
 async def add_document(house: House, where: Partnership, title: str, **sections: str) -> None:
     """Put a document of these sections into a partnership's guidebook."""
     drafts = tuple(PassageDraft(name.replace("_", " "), None, text) for name, text in sections.items())
-    named = Named(f"{title}.md", title, Reading(title, drafts, None))
-    assert await house.change(lambda uow: place(uow, own_guidebook(uow), named, house.clock.now()), where)
+    paper = paper_of(f"{title}.md", title, Reading(title, drafts, None))
+    assert await house.change(lambda uow: place(paper, own_guidebook(uow), uow, house.clock.now()), where)
 
 
 async def set_aside(house: House) -> list[str]:

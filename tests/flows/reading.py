@@ -75,6 +75,11 @@ PLAYBOOK = Book(
     ],
 )
 
+ALMANAC = Book(
+    "Almanac", [(f"Day {day}", None, f"Day {day} of the survey is for pier {day}.") for day in range(50)]
+)
+"""Enough to tell by its words what the partnership is about."""
+
 
 @dataclass
 class Told(QuotingGuide):

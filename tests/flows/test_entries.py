@@ -11,6 +11,7 @@ from storage.engine import Database
 from storage.records.guidebook import Document, GuidebookKind
 from storage.records.people import QuietPeriod, QuietPeriodId, Role
 from storage.unit import NEW, UnitOfWork
+from tests.flows.devices import taps
 from tests.flows.harbour import QUESTION, REPLY, a_guidebook, repairs
 from tests.flows.lakes import Lakes
 from tests.house import House, Partner
@@ -144,6 +145,24 @@ async def test_the_new_words_go_to_those_who_asked_when_the_coordinator_says_so(
     said = await zoe.hears(NEW_REPLY)
     assert "The reply has changed." in said.text
     assert QUESTION in said.text
+
+
+async def test_of_two_who_edit_an_entry_the_later_sees_what_the_earlier_wrote(lakes_outside: Lakes) -> None:
+    kofi = await lakes_outside.house.coordinator("Kofi Mensah")
+    zoe, ingrid = await an_entry(lakes_outside), lakes_outside.ingrid
+    await ingrid.presses("Edit")
+    [entry] = await entries(lakes_outside)
+    await taps(kofi, f"entry_change:{ingrid.partnership.id}:{entry.id}:")
+    await lakes_outside.house.settle()
+    await kofi.says(NEW_REPLY)
+    await ingrid.says("The port does.")
+    asked = await ingrid.hears("while you were writing")
+    assert "Kofi" in asked.text
+    assert NEW_REPLY in asked.text
+    assert NEW_REPLY in await answer_to(zoe)
+    await ingrid.says(f"The port does, too. {NEW_REPLY}")
+    assert "The guidebook says it so from now on" in ingrid.last.text
+    assert len(await entries(lakes_outside)) == 3
 
 
 async def test_an_edit_can_wait(lakes: Lakes) -> None:

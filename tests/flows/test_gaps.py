@@ -10,7 +10,7 @@ from storage.records.guidebook import GapState, GuidebookKind, Outcome
 from storage.records.people import Role
 from storage.unit import UnitOfWork
 from tests.flows.conftest import begin
-from tests.flows.devices import taps
+from tests.flows.devices import button, taps
 from tests.flows.harbour import ALIKE, KNOWN, QUESTION, REPLY, SAID, THINGS, a_guidebook, repairs
 from tests.flows.lakes import Lakes
 from tests.flows.rooms import bound
@@ -166,6 +166,39 @@ async def test_a_private_question_s_wording_is_hidden_behind_those_of_others(lak
     assert odd not in card.text
 
 
+async def test_what_was_asked_privately_is_in_no_title_and_is_found_all_the_same(
+    lakes_outside: Lakes,
+) -> None:
+    zoe, ali = await zoe_and_ali(lakes_outside)
+    odd = "who insures the boats, now that we at Lakewatch sank one"
+    reply = "The port insures the boats. Its contract lies in the office."
+    await zoe.command("ask", odd)
+    await replies(lakes_outside.ingrid, reply)
+    await zoe.hears(odd)
+    [shelf] = await lakes_outside.house.look(lambda uow: uow.guidebooks.of_kind(GuidebookKind.ANSWERS))
+    [entry] = await lakes_outside.house.look(lambda uow: uow.documents.on(shelf.id))
+    [passage] = await lakes_outside.house.look(lambda uow: uow.passages.of([entry.id]))
+    assert (entry.title, passage.section) == ("The port insures the boats.", "The port insures the boats.")
+    await ali.says(QUESTION)
+    assert "The port insures the boats." in ali.last.text
+    await ali.command("guidebook")
+    assert "The port insures the boats." in ali.last.text
+    assert not any("Lakewatch sank" in text for text in ali.heard)
+    await lakes_outside.ingrid.presses("Edit")
+    await lakes_outside.ingrid.says("The boats are insured by the port. Ring it.")
+    await ali.says(QUESTION)
+    assert "on “The boats are insured by the port.”" in ali.last.text
+
+
+async def test_what_somebody_also_asked_by_name_is_the_title_in_their_words(lakes: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes)
+    await zoe.command("ask", ALIKE)
+    await ali.says(QUESTION)
+    await replies(lakes.ingrid)
+    await ali.says(QUESTION)
+    assert f"on “{QUESTION}”" in ali.last.text
+
+
 async def test_a_digest_of_one_organisation_tells_nothing_of_what_its_people_asked_privately(
     lakes: Lakes,
 ) -> None:
@@ -208,6 +241,39 @@ async def test_a_reply_can_be_given_to_what_was_not_for_the_guidebook(lakes: Lak
     assert gap.state is GapState.ANSWERED
 
 
+async def test_a_reply_to_what_was_dismissed_meanwhile_is_sent_only_if_its_writer_says_so(
+    lakes_outside: Lakes,
+) -> None:
+    kofi = await lakes_outside.house.coordinator("Kofi Mensah")
+    zoe, _ = await zoe_and_ali(lakes_outside)
+    ingrid = lakes_outside.ingrid
+    await zoe.says(QUESTION)
+    await ingrid.presses("Reply")
+    await kofi.presses("Not for the guidebook")
+    await ingrid.says(REPLY)
+    asked = await ingrid.hears("decided that this is not for the guidebook")
+    assert "Kofi" in asked.text
+    assert not any(REPLY in text for text in zoe.heard)
+    await ingrid.presses("Send it all the same")
+    await zoe.hears(REPLY)
+    await ingrid.hears("The guidebook says it from now on")
+    await ingrid.presses("Send it all the same")
+    assert sum(REPLY in text for text in zoe.heard) == 1
+
+
+async def test_a_reply_that_waits_is_sent_by_nobody_but_its_writer(lakes: Lakes) -> None:
+    kofi = await lakes.house.coordinator("Kofi Mensah")
+    zoe, _ = await zoe_and_ali(lakes)
+    await zoe.says(QUESTION)
+    await lakes.ingrid.presses("Reply")
+    await kofi.presses("Not for the guidebook")
+    await lakes.ingrid.says(REPLY)
+    await taps(kofi, button(lakes.ingrid, "Send it all the same"))
+    await lakes.house.settle()
+    assert "meant for somebody else" in kofi.last.text
+    assert not any(REPLY in text for text in zoe.heard)
+
+
 async def test_words_for_a_person_are_neither_joined_nor_kept_in_the_guidebook(lakes_outside: Lakes) -> None:
     zoe, ali = await zoe_and_ali(lakes_outside)
     words = "Can I talk to a human?"
@@ -243,6 +309,20 @@ async def test_what_was_no_answer_goes_to_the_coordinators_with_what_was_answere
     told = len(lakes_outside.ingrid.heard), len(zoe.heard)
     await zoe.presses("👎 Not the answer")
     assert (len(lakes_outside.ingrid.heard), len(zoe.heard)) == told
+
+
+async def test_a_reply_that_was_no_answer_is_passed_on_as_the_coordinator_s_own(lakes: Lakes) -> None:
+    zoe, ali = await zoe_and_ali(lakes)
+    await zoe.says(QUESTION)
+    await replies(lakes.ingrid)
+    await ali.says(ALIKE + "?")
+    assert REPLY in ali.last.text
+    await ali.presses("👎 Not the answer")
+    card = await lakes.ingrid.hears("it was not the answer:")
+    assert "had replied, and" in card.text
+    assert "Ingrid" in card.text
+    assert "27 Nov" in card.text
+    assert "I had answered" not in card.text
 
 
 async def test_thanks_stand_where_the_answer_stands(lakes_outside: Lakes) -> None:
@@ -287,15 +367,16 @@ async def test_only_the_asker_says_whether_an_answer_helped(lakes: Lakes) -> Non
 # --- in a group
 
 
+def in_group(uow: UnitOfWork) -> None:
+    """Have the one question there is be one that was asked in the group."""
+    [group] = uow.groups.find()
+    [asked] = uow.enquiries.find()
+    uow.enquiries.save(replace(asked, chat=group.chat))
+
+
 async def test_what_was_asked_before_a_group_is_answered_there(lakes_outside: Lakes) -> None:
     zoe, ali = await zoe_and_ali(lakes_outside)
     there = await bound(lakes_outside)
-
-    def in_group(uow: UnitOfWork) -> None:
-        [group] = uow.groups.find()
-        [asked] = uow.enquiries.find()
-        uow.enquiries.save(replace(asked, chat=group.chat))
-
     await zoe.says(QUESTION)
     await lakes_outside.house.change(in_group)
     await ali.command("ask", QUESTION)
@@ -308,6 +389,19 @@ async def test_what_was_asked_before_a_group_is_answered_there(lakes_outside: La
     assert "Ali" not in said
     await ali.hears(REPLY)
     assert len(zoe.heard) == before
+
+
+async def test_whose_answer_in_a_group_did_not_help_is_told_where_the_reply_comes(
+    lakes_outside: Lakes,
+) -> None:
+    zoe, _ = await zoe_and_ali(lakes_outside)
+    there = await bound(lakes_outside)
+    await zoe.says(KNOWN)
+    await lakes_outside.house.change(in_group)
+    await zoe.presses("👎 Not the answer")
+    await zoe.hears("I will bring the reply to the group in which you asked")
+    await replies(lakes_outside.ingrid)
+    assert REPLY in there()[-1]
 
 
 # --- the list

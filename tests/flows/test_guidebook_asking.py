@@ -1,18 +1,20 @@
 """A question is answered where it was asked, from what all may see who are there, or kindly not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
-from bot.guidebook.answering.guide import Asked
+from bot.guidebook.answering.guide import Asked, QuotingGuide
 from bot.guidebook.finding.index import Found
+from handlers.guidebook.shelving.placing import take_away
 from handlers.turn import Finding
 from storage.records.conversations import Audience
 from storage.records.guidebook import Enquiry, GapState, Outcome
+from storage.unit import UnitOfWork
 from tests.flows.devices import set_aside
 from tests.flows.lakes import Lakes
-from tests.flows.reading import LEAVES, PLAYBOOK, SIGNS, SILENT, Book, guided, room_of
+from tests.flows.reading import ALMANAC, LEAVES, PLAYBOOK, SIGNS, SILENT, Book, guided, room_of
 
 QUESTION = "Who signs the data agreement?"
 HELPFUL, NOT_IT = "👍 Helpful", "👎 Not the answer"
@@ -59,9 +61,9 @@ async def test_in_public_nothing_is_told_that_is_for_coordinators(lakes_outside:
     await lakes_outside.ingrid.says(INSURED)
     assert "Northern Mutual" in lakes_outside.ingrid.last.text
     await room.asks(lakes_outside.ingrid, INSURED)
-    assert "has no guidebook yet" in room.seen_by(lakes_outside.amina)[-1].text
+    assert "There is no guidebook in" in room.seen_by(lakes_outside.amina)[-1].text
     await lakes_outside.amina.says(INSURED)
-    assert "has no guidebook yet" in lakes_outside.amina.last.text
+    assert "There is no guidebook in" in lakes_outside.amina.last.text
     await PLAYBOOK.put(lakes_outside)
     await room.asks(lakes_outside.ingrid, INSURED)
     assert "Northern Mutual" not in "".join(one.text for one in room.seen_by(lakes_outside.amina))
@@ -142,6 +144,7 @@ async def test_where_nobody_else_coordinates_the_question_is_kept(lakes: Lakes) 
 
 async def test_what_is_about_something_else_is_told_apart_and_troubles_nobody(lakes_outside: Lakes) -> None:
     await PLAYBOOK.put(lakes_outside)
+    await ALMANAC.put(lakes_outside)
     await lakes_outside.amina.says("How do bees fly?")
     assert "about something other than the partnership" in lakes_outside.amina.last.text
     assert lakes_outside.amina.last.labels == ("Ask a coordinator",)
@@ -177,6 +180,7 @@ async def test_an_answer_is_in_the_language_of_the_question_and_its_quote_in_its
     await PLAYBOOK.put(lakes)
     french = Book("Guide", [("Bateaux", 2, "Le bateau part du quai nord à huit heures.")], language="fr")
     await french.put(lakes)
+    await ALMANAC.put(lakes)
     await lakes.jonas.says("When does the boat leave the north pier on Monday mornings?")
     assert lakes.jonas.last.text.splitlines() == [LEAVES, "Playbook › Boats, p. 7"]
     assert lakes.jonas.last.labels[0] == "Whole section"
@@ -186,7 +190,7 @@ async def test_an_answer_is_in_the_language_of_the_question_and_its_quote_in_its
     assert "Cela semble porter sur autre chose" in lakes.amina.last.text
     assert lakes.amina.last.labels == ("Demander à la coordination",)
     await lakes.amina.says("蜜蜂怎么飞？")
-    assert "about something other than the partnership" in lakes.amina.last.text
+    assert "I found nothing about this in the guidebook" in lakes.amina.last.text
 
 
 async def test_a_quote_in_another_language_is_marked(lakes: Lakes) -> None:
@@ -271,3 +275,53 @@ async def test_what_is_written_takes_the_place_of_what_was_shown_and_a_whisper_i
     await room.whispers(lakes_outside.amina, QUESTION)
     assert guide.shown[-1] is False
     assert room.private_to(lakes_outside.amina).text.startswith("The ministry signs it [1].")
+
+
+class Slow(QuotingGuide):
+    """A guide during whose thinking something happens."""
+
+    def __init__(self, happens: Callable[[], Awaitable[None]]) -> None:
+        super().__init__()
+        self._happens = happens
+
+    async def answer(self, asked: Asked, found: Sequence[Found]) -> Finding:
+        answer = await super().answer(asked, found)
+        await self._happens()
+        return answer
+
+
+def put_away(uow: UnitOfWork) -> None:
+    for one in uow.guidebooks.active():
+        uow.guidebooks.save(replace(one, active=False, shared=False))
+
+
+def close_to_coordinators(uow: UnitOfWork) -> None:
+    for one in uow.guidebooks.active():
+        uow.guidebooks.save(replace(one, audience=Audience.COORDINATORS, shared=False))
+
+
+def take_documents(uow: UnitOfWork) -> None:
+    for one in uow.documents.current():
+        take_away(one, uow)
+
+
+@pytest.mark.parametrize("change", [put_away, close_to_coordinators, take_documents])
+@pytest.mark.parametrize("theirs", [False, True])
+async def test_what_is_taken_back_while_an_answer_is_looked_for_is_not_said(
+    lakes: Lakes, change: Callable[[UnitOfWork], None], theirs: bool
+) -> None:
+    await PLAYBOOK.put(lakes)
+    owner, asker = lakes.ingrid.partnership, lakes.amina
+    if theirs:
+        [shelf] = await lakes.house.look(lambda uow: uow.guidebooks.find(), owner)
+        await lakes.house.change(lambda uow: uow.guidebooks.save(replace(shelf, shared=True)), owner)
+        other = await lakes.house.partnership("Green Hills")
+        asker = await lakes.house.coordinator("Zoe Martin", partnership=other)
+    lakes.house.guide = Slow(lambda: lakes.house.change(change, owner))
+    await lakes.house.restart()
+    await asker.says(QUESTION)
+    assert "ministry" not in asker.last.text
+    assert "Agreement" not in "".join(asker.last.labels)
+    [asked] = await lakes.house.look(lambda uow: uow.enquiries.find(), asker.partnership)
+    assert (asked.outcome, asked.said, asked.cited) == (Outcome.SILENT, "", ())
+    assert await set_aside(lakes.house) == []

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.guidebook.shelving.placing import take_away
 from storage.records.conversations import Audience
 from storage.records.guidebook import Guidebook, Passage
 from tests.flows.devices import button, set_aside, slack_of, taps, telegram_of
@@ -71,6 +72,18 @@ async def test_what_was_put_away_does_not_open(lakes: Lakes) -> None:
     assert "I cannot show this here" in lakes.amina.last.text
 
 
+async def test_what_was_taken_away_opens_to_coordinators_alone(lakes: Lakes) -> None:
+    await PLAYBOOK.put(lakes)
+    for asker in (lakes.amina, lakes.ingrid):
+        await asker.says(QUESTION)
+    [document] = await lakes.house.look(lambda uow: uow.documents.current())
+    await lakes.house.change(lambda uow: take_away(document, uow))
+    for asker in (lakes.amina, lakes.ingrid):
+        await asker.presses("Whole section")
+    assert "I cannot show this here" in lakes.amina.last.text
+    assert SIGNS in lakes.ingrid.last.text
+
+
 async def test_a_button_opens_nothing_to_those_whom_the_guidebook_is_not_for(lakes_outside: Lakes) -> None:
     await ALONE.put(lakes_outside)
     room = await room_of(lakes_outside)
@@ -102,6 +115,11 @@ async def test_another_partnerships_passage_opens_only_while_it_is_shared(lakes:
     await taps(zoe, token)
     await lakes.house.settle()
     assert "from the reserve" in zoe.last.text
+    [document] = await lakes.house.look(lambda uow: uow.documents.current(), lakes.ingrid.partnership)
+    await lakes.house.change(lambda uow: take_away(document, uow), lakes.ingrid.partnership)
+    await taps(zoe, token)
+    await lakes.house.settle()
+    assert "I cannot show this here" in zoe.last.text
 
 
 async def test_a_page_is_shown_as_it_looks(lakes_outside: Lakes) -> None:

@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from storage.records.conversations import Audience
+from storage.records.guidebook import Guidebook, GuidebookId, GuidebookKind
+from storage.unit import NEW
 from tests.flows.devices import button, taps
 from tests.flows.lakes import Lakes
 from tests.flows.reading import PLAYBOOK, SIGNS, room_of
@@ -63,3 +67,31 @@ async def test_what_came_to_be_for_coordinators_is_shared_no_more(lakes: Lakes) 
     await lakes.ingrid.says(QUESTION)
     assert SIGNS in lakes.ingrid.last.text
     assert "Share with everyone" not in lakes.ingrid.last.labels
+
+
+@pytest.mark.parametrize("label", ["👎 Not the answer", "Ask a coordinator"])
+async def test_what_one_presses_under_a_whisper_nobody_else_hears_of(
+    lakes_outside: Lakes, label: str
+) -> None:
+    await PLAYBOOK.put(lakes_outside)
+    room = await room_of(lakes_outside)
+    asked = QUESTION if "Not" in label else "Is our contract with BlueFlow enforceable?"
+    await room.whispers(lakes_outside.amina, asked)
+    before = len(room.seen_by(lakes_outside.jonas))
+    for _ in range(2):
+        await room.presses_alone(lakes_outside.amina, label)
+    assert len(room.seen_by(lakes_outside.jonas)) == before
+    await lakes_outside.ingrid.hears(asked)
+
+
+async def test_replies_to_people_here_are_shared_with_no_other_partnership(lakes: Lakes) -> None:
+    shelf = await lakes.house.change(
+        lambda uow: uow.guidebooks.add(Guidebook(GuidebookId(NEW), "Replies", GuidebookKind.ANSWERS))
+    )
+    await lakes.ingrid.command("guidebook", "Replies")
+    assert "Replies" in lakes.ingrid.last.text
+    assert not any("partnerships" in one for one in lakes.ingrid.last.labels)
+    await taps(lakes.ingrid, f"shelf_share:{lakes.ingrid.partnership.id}:{shelf.id}:yes")
+    await lakes.house.settle()
+    assert "so it stays in this partnership" in lakes.ingrid.last.text
+    assert await lakes.house.look(lambda uow: uow.guidebooks.get(shelf.id)) == shelf

@@ -71,7 +71,7 @@ async def test_a_question_is_looked_up_where_its_writer_says(both: Both) -> None
     await both.amina.hears("Boats land at the north pier only.")
     await both.amina.says("Where do boats land?")
     await both.amina.presses(LAKES)
-    await both.amina.hears("Clean Water Lakes has no guidebook yet")
+    await both.amina.hears("There is no guidebook in Clean Water Lakes that I can answer from")
 
 
 async def test_an_answer_finds_the_check_in_that_asked(both: Both) -> None:
@@ -258,7 +258,7 @@ async def test_nothing_of_one_partnership_is_seen_from_the_other(both: Both) -> 
     for words in ("digest", "commitments", "invite"):
         await both.rosa.command(words)
     await both.rosa.says("When are samples taken?")
-    await both.rosa.hears("Blue Harbour has no guidebook yet")
+    await both.rosa.hears("There is no guidebook in Blue Harbour that I can answer from")
     told = "\n".join(both.rosa.heard)
     for secret in (
         "water quality",

@@ -4,6 +4,9 @@ import io
 import zipfile
 from dataclasses import replace
 
+import pytest
+
+from bot.guidebook import uploading
 from bot.guidebook.reading.limits import Limits
 from storage.records.conversations import Audience
 from storage.records.guidebook import Document, Guidebook, GuidebookId
@@ -58,7 +61,7 @@ async def test_a_new_version_takes_the_place_of_the_old_one_which_can_be_traced(
 async def test_a_file_without_the_word_is_offered_a_place(lakes_outside: Lakes) -> None:
     lakes = lakes_outside
     await lakes.ingrid.sends("rules.md", "", RULES)
-    await lakes.ingrid.hears("should I answer questions from it?")
+    await lakes.ingrid.hears("should I answer questions from this?")
     assert await current(lakes) == []
     await lakes.ingrid.presses("Add to the guidebook")
     await lakes.ingrid.hears("Now in")
@@ -122,7 +125,7 @@ async def test_an_archive_is_many_documents_and_what_is_refused_is_told(lakes: L
     told = await lakes.ingrid.hears("Lake rules")
     assert "Nets" in told.text
     assert "plan was not added" in told.text
-    assert {one.name for one in await current(lakes)} == {"rules.md", "fishing/nets.md"}
+    assert {one.name for one in await current(lakes)} == {"lake/rules.md", "lake/fishing/nets.md"}
 
 
 async def test_a_broken_file_is_refused_with_what_to_do(lakes: Lakes) -> None:
@@ -149,6 +152,16 @@ async def test_a_file_that_is_too_large_is_refused_with_what_to_do(lakes: Lakes)
     await lakes.house.restart()
     await lakes.ingrid.sends("rules.md", "guidebook", RULES)
     told = await lakes.ingrid.hears("larger than I can be given here")
+    assert "convenor guidebook add" in told.text
+    assert await current(lakes) == []
+
+
+async def test_what_takes_too_long_to_read_is_refused_with_what_to_do(
+    lakes: Lakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploading, "PATIENCE", 0.0)
+    await lakes.ingrid.sends("rules.md", "guidebook", RULES)
+    told = await lakes.ingrid.hears("took longer to read than I may take here")
     assert "convenor guidebook add" in told.text
     assert await current(lakes) == []
 

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from bot.guidebook import starter
 from bot.guidebook.finding.index import Index
-from bot.guidebook.shelf import Named, paper_of
 from handlers.guidebook.shelving import keeping
 from handlers.guidebook.shelving.placing import take_away
 from storage.records.guidebook import Document, DocumentId, Guidebook, GuidebookId, GuidebookKind, PassageId
@@ -61,8 +60,8 @@ async def test_a_start_with_the_same_edition_changes_nothing(lakes: Lakes) -> No
 def next_edition(monkeypatch: pytest.MonkeyPatch) -> None:
     """An edition whose first chapter was written anew, whose last is gone, and which has one more."""
     known = starter.chapters()
-    anew = replace(known[0], digest="anew", reading=replace(known[0].reading, title="Anew"))
-    more = Named("19-more.md", "more", replace(known[1].reading, title="More"))
+    anew = replace(known[0], digest="anew", title="Anew")
+    more = replace(known[1], name="19-more.md", digest="more", title="More")
     monkeypatch.setattr(starter, "chapters", lambda: (anew, *known[1:-1], more))
     monkeypatch.setattr(starter, "edition", lambda: "next")
 
@@ -112,17 +111,15 @@ async def test_a_guidebook_of_the_same_name_stays_its_owners(lakes: Lakes) -> No
 
 
 def test_the_guide_is_about_forty_pages_of_our_own() -> None:
-    words = sum(len(draft.text.split()) for one in starter.chapters() for draft in one.reading.passages)
+    words = sum(len(draft.text.split()) for one in starter.chapters() for draft in one.passages)
     assert 15_000 < words < 25_000
-    assert all(one.reading.title and one.reading.language == "en" for one in starter.chapters())
-    assert not [one.name for one in starter.chapters() if one.reading.warnings]
+    assert all(one.title and one.language == "en" for one in starter.chapters())
+    assert not [one.name for one in starter.chapters() if one.warnings]
 
 
 def test_each_question_of_the_benchmark_names_a_section_that_there_is() -> None:
     sections = {
-        (one.name, draft.section.split(" › ")[-1])
-        for one in starter.chapters()
-        for draft in one.reading.passages
+        (one.name, draft.section.split(" › ")[-1]) for one in starter.chapters() for draft in one.passages
     }
     asked = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
     assert len(asked) >= 40
@@ -133,13 +130,12 @@ def test_by_words_alone_a_fair_share_of_newcomers_questions_is_answered() -> Non
     """The figures with the model are the benchmark's: `python -m benchmarks.finding`."""
     index, number = Index(), 0
     for place, chapter in enumerate(starter.chapters(), 1):
-        paper = paper_of(chapter)
         document = Document(
-            DocumentId(place), GuidebookId(1), paper.name, paper.title, paper.digest, added_at=EPOCH
+            DocumentId(place), GuidebookId(1), chapter.name, chapter.title, chapter.digest, added_at=EPOCH
         )
         passages = [
             replace(one, id=PassageId(number + at), document_id=document.id)
-            for at, one in enumerate(paper.passages, 1)
+            for at, one in enumerate(chapter.passages, 1)
         ]
         number += len(passages)
         index.add(document, passages, {})

@@ -1,7 +1,5 @@
 """Check-ins as they are shown to coordinators: the list, a card for each, and its settings."""
 
-from zlib import crc32
-
 from handlers.checkins.managing import finding
 from handlers.checkins.managing.settings import is_posted
 from handlers.checkins.managing.wording import Verb
@@ -83,11 +81,6 @@ _LABELS = {
     Verb.CHANGE: "schedule.button_change",
     Verb.BACK: "schedule.button_back",
 }
-
-
-def stamp(turn: Turn) -> str:
-    """Return what tells this turn's card from the same check-in's earlier ones, which stay where they are."""
-    return f"{crc32(turn.event.key.encode()):08x}"
 
 
 def listing(turn: Turn, uow: UnitOfWork) -> Message:

@@ -19,6 +19,7 @@ from handlers.checkins.questions import asking
 from handlers.checkins.rounds import schedules
 from handlers.rules import rhythm_words
 from handlers.rules.calendar import local_day
+from handlers.rules.marks import stamp
 from handlers.rules.rhythm_words import Planned
 from handlers.rules.wording import plainly
 from handlers.turn import Button, Message, Turn
@@ -46,7 +47,7 @@ def manage(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if verb is not None and named.strip():
         schedule, rest = finding.schedule_of(named, language, uow)
         if not rest.strip():
-            return _do(verb, schedule, turn, cards.stamp(turn), uow)
+            return _do(verb, schedule, turn, stamp(turn.event.key), uow)
     schedule, wish = finding.schedule_of(said, language, uow)
     return _one(schedule, wish.strip(), turn, language, uow)
 
@@ -57,7 +58,7 @@ def press(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if schedule.state is ScheduleState.ENDED:
         raise Refused("refused.gone")
     word, _, mark = turn.extra.partition(".")
-    mark = mark or cards.stamp(turn)
+    mark = mark or stamp(turn.event.key)
     if word in set(Dial):
         return _turn_dial(Dial(word), schedule, turn, mark, uow)
     if word not in set(Verb) and word not in set(Posting):
@@ -73,12 +74,12 @@ def _draft(said: str, turn: Turn, language: str, uow: UnitOfWork) -> list[Messag
         raise Refused("schedule.new_usage", {"titles": finding.titles(language)})
     made = drafting.draft(said, turn, language, uow)
     notes = (Phrase("schedule.drafted"), *drafting.outside_hours(made))
-    return [cards.card(made, turn, cards.stamp(turn), uow, *notes)]
+    return [cards.card(made, turn, stamp(turn.event.key), uow, *notes)]
 
 
 def _one(schedule: Schedule, said: str, turn: Turn, language: str, uow: UnitOfWork) -> list[Message]:
     """Do with one check-in what the words after it say."""
-    mark = cards.stamp(turn)
+    mark = stamp(turn.event.key)
     verb = wording.whole(said, wording.VERBS, language) if said else Verb.OPEN
     if verb is not None:
         return _do(verb, schedule, turn, mark, uow)
@@ -122,7 +123,7 @@ def _do(verb: Verb, schedule: Schedule, turn: Turn, mark: str, uow: UnitOfWork) 
             return [Message(turn.actor.id, Phrase("schedule.deleted", values), card=name)]
         case _:
             done = acting.act(verb, schedule, turn, uow)
-            fresh = mark if done.schedule.id == schedule.id else cards.stamp(turn)
+            fresh = mark if done.schedule.id == schedule.id else stamp(turn.event.key)
             return [cards.card(done.schedule, turn, fresh, uow, done.note)]
 
 

@@ -77,8 +77,7 @@ def press_return(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if response.clearance is not Clearance.WAITING:
         raise Refused("clearance.decided")
     asked = Conversation(ConversationId(NEW), turn.actor.id, KIND, response.id, _SCRIPT, turn.now)
-    for one in uow.conversations.open_of(turn.actor.id, KIND):
-        uow.conversations.save(replace(one, closed_at=turn.now))
+    uow.conversations.close(turn.actor.id, KIND, turn.now)
     return [ask(uow.conversations.add(asked), uow)]
 
 

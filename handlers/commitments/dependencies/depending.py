@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from handlers.commitments import ledger
 from handlers.commitments.author import author
@@ -18,7 +17,7 @@ from storage.errors import Refused
 from storage.records.commitments import LIVE, Commitment, CommitmentId
 from storage.records.conversations import Conversation, ConversationId, Question, Script
 from storage.records.following import Dependency, DependencyId
-from storage.records.people import Member, MemberId
+from storage.records.people import Member
 from storage.unit import NEW, UnitOfWork
 
 KIND = "needs"
@@ -40,7 +39,7 @@ def choose(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> list[Message]
     """
     _must_be_live(commitment)
     if turn.extra.isdigit():
-        _close(turn.actor.id, turn.now, uow)
+        uow.conversations.close(turn.actor.id, KIND, turn.now)
         return _note(turn, commitment, uow.commitments.get(int(turn.extra)), uow)
     page = turn.extra.removeprefix(PAGE)
     _open(turn, commitment, uow)
@@ -245,7 +244,7 @@ def _meant(text: str, commitment: Commitment, reader: Member, uow: UnitOfWork) -
 
 def _open(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> None:
     """Read the member's next message as what the commitment needs."""
-    _close(turn.actor.id, turn.now, uow)
+    uow.conversations.close(turn.actor.id, KIND, turn.now)
     uow.conversations.add(
         Conversation(
             ConversationId(NEW),
@@ -257,11 +256,6 @@ def _open(turn: Turn, commitment: Commitment, uow: UnitOfWork) -> None:
             subject_version=commitment.version,
         )
     )
-
-
-def _close(member: MemberId, now: datetime, uow: UnitOfWork) -> None:
-    for one in uow.conversations.open_of(member, KIND):
-        uow.conversations.save(replace(one, closed_at=now))
 
 
 DIALOGUE = Dialogue(take, ask)

@@ -29,8 +29,7 @@ def press(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if commitment.state not in LIVE:
         raise Refused("commitment.closed_meanwhile", {"title": commitment.title})
     version, _ = seen(turn.extra)
-    for one in uow.conversations.open_of(turn.actor.id, KIND):
-        uow.conversations.save(replace(one, closed_at=turn.now))
+    uow.conversations.close(turn.actor.id, KIND, turn.now)
     conversation = Conversation(
         ConversationId(NEW),
         turn.actor.id,

@@ -9,6 +9,7 @@ from handlers.guidebook.answers.speech import answer_card, asked_in, told_in, to
 from handlers.guidebook.gaps import raising
 from handlers.turn import Button, Finding, Message, Turn
 from prompts.phrase import Phrase
+from storage.records.conversations import Audience
 from storage.records.guidebook import Enquiry, EnquiryId, Outcome, Passage
 from storage.records.people import MemberId
 from storage.unit import NEW, UnitOfWork
@@ -20,7 +21,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asking:
     """A question with what was found, as it is to be answered; `alone`: to its asker and nobody else."""
 
     turn: Turn
@@ -51,19 +52,29 @@ def ask_alone(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 
 def _ask(turn: Turn, uow: UnitOfWork, *, alone: bool) -> list[Message]:
-    finding = turn.finding or Finding()
+    heard = shelves.audiences(turn, alone=alone)
+    finding = _as_of_now(turn.finding or Finding(), heard, uow)
     language = tongue_of(turn, finding.language, uow)
     if not turn.text:
         to = turn.actor.id if turn.event.direct or alone else None
         return [Message(to, Phrase("guidebook.usage"), quiet=alone)]
-    heard = shelves.audiences(turn, alone=alone)
     unread = not answers(finding) and not finding.declined and not shelves.has_any(uow, heard)
     found = replace(finding, outcome=Outcome.SILENT) if unread else finding
     enquiry = uow.enquiries.add(_enquiry(turn, found, uow, alone=alone))
-    asked = Asked(turn, found, enquiry, language, alone)
+    asked = Asking(turn, found, enquiry, language, alone)
     text, rows, beside = _unread(asked, uow) if unread else _said(asked, uow)
     message = Message(asked.to, text, rows, card=answer_card(turn.event), quiet=alone)
     return [told_in(language, message), *beside]
+
+
+def _as_of_now(finding: Finding, heard: frozenset[Audience], uow: UnitOfWork) -> Finding:
+    """Return what was found, without what may not be read out any more since it was looked for."""
+    stand = sources(finding)
+    kept = shelves.read_today((*stand, *finding.others), heard, uow)
+    others = tuple(one for one in finding.others if one in kept)
+    if all(one in kept for one in stand):
+        return replace(finding, others=others)
+    return Finding(Outcome.SILENT, others=others, language=finding.language)
 
 
 def _enquiry(turn: Turn, finding: Finding, uow: UnitOfWork, *, alone: bool) -> Enquiry:
@@ -84,7 +95,7 @@ def _enquiry(turn: Turn, finding: Finding, uow: UnitOfWork, *, alone: bool) -> E
     )
 
 
-def _said(asked: Asked, uow: UnitOfWork) -> tuple[Phrase, Rows, list[Message]]:
+def _said(asked: Asking, uow: UnitOfWork) -> tuple[Phrase, Rows, list[Message]]:
     """Return what is said, the buttons under it, and what others hear of it."""
     if answers(asked.finding):
         return answer(asked.finding, asked.language, uow), _answer_rows(asked, uow), []
@@ -97,43 +108,54 @@ def _said(asked: Asked, uow: UnitOfWork) -> tuple[Phrase, Rows, list[Message]]:
             return _silent(asked, uow)
 
 
-def _answer_rows(asked: Asked, uow: UnitOfWork) -> Rows:
-    finding, turn = asked.finding, asked.turn
+def _answer_rows(asked: Asking, uow: UnitOfWork) -> Rows:
+    finding = asked.finding
     first, *more = sources(finding)
     document = shelves.document_of(first, uow)
     near = _different((*more, *finding.others), first)[:NEXT_BEST]
     rows = (
         opening.doors(first, document, alone=asked.whispered),
         *opening.others(first, near, uow, alone=asked.whispered),
-        feedback.buttons(asked.enquiry),
-        sharing.button(asked.enquiry, turn, uow),
+        *_verdict(asked, uow),
     )
     return tuple(row for row in rows if row)
 
 
-def _silent(asked: Asked, uow: UnitOfWork) -> tuple[Phrase, Rows, list[Message]]:
+def _verdict(asked: Asking, uow: UnitOfWork) -> Rows:
+    """Return what can be made of an answer: said whether it helped, and shared.
+
+    One that is not sure goes to a coordinator as well, and is shared once it has helped.
+    """
+    said = feedback.buttons(asked.enquiry)
+    if asked.finding.sure:
+        return said, sharing.button(asked.enquiry, asked.turn, uow)
+    person = _person(asked, uow)
+    return ((*said[:1], *person[0]) if person else said,)
+
+
+def _silent(asked: Asking, uow: UnitOfWork) -> tuple[Phrase, Rows, list[Message]]:
     """Say that the book does not say, and have the coordinators asked."""
     told = raising.raise_gap(asked.enquiry, asked.turn, uow)
-    near = asked.finding.others[:NEXT_BEST]
+    near = asked.finding.others
     text = silent(raising.asked_of(asked.turn, uow), unnamed=asked.alone, near=bool(near))
     return text, opening.others(None, near, uow, alone=asked.whispered), told
 
 
-def _declined(asked: Asked, uow: UnitOfWork) -> tuple[Phrase, Rows, list[Message]]:
+def _declined(asked: Asking, uow: UnitOfWork) -> tuple[Phrase, Rows, list[Message]]:
     """Say kindly why this is none for a guidebook; a coordinator can be asked where one may help."""
     why = asked.finding.declined
     helps = why in {"private", "legal"}
     return Phrase(DECLINED[why]), _person(asked, uow) if helps else (), []
 
 
-def _unread(asked: Asked, uow: UnitOfWork) -> tuple[Phrase, Rows, list[Message]]:
-    """Say that there is no guidebook yet; a coordinator can be asked."""
+def _unread(asked: Asking, uow: UnitOfWork) -> tuple[Phrase, Rows, list[Message]]:
+    """Say that there is no guidebook to answer from; a coordinator can be asked."""
     rows = _person(asked, uow)
     key = "guidebook.none" if rows else "guidebook.none_alone"
     return Phrase(key, {"partnership": uow.partnership.name}), rows, []
 
 
-def _person(asked: Asked, uow: UnitOfWork) -> Rows:
+def _person(asked: Asking, uow: UnitOfWork) -> Rows:
     """Return the button that takes the question to a coordinator; none where nobody else coordinates."""
     if not raising.asked_of(asked.turn, uow):
         return ()

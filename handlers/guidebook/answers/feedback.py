@@ -7,7 +7,7 @@ from handlers.guidebook.answers import opening, sharing
 from handlers.guidebook.answers.saying import answer, sources
 from handlers.guidebook.answers.sharing import found_again
 from handlers.guidebook.answers.speech import told_in, tongue_of
-from handlers.guidebook.gaps.raising import asked_of, raise_gap, withdraw
+from handlers.guidebook.gaps.raising import asked_of, group_of, raise_gap, withdraw
 from handlers.guidebook.gaps.waiting import cards, settler, waiting_of
 from handlers.rules import naming
 from handlers.turn import Button, Message, Turn
@@ -27,6 +27,12 @@ def buttons(enquiry: Enquiry) -> tuple[Button, ...]:
     yes = Button(Phrase("feedback.button_yes"), "feedback", enquiry.id, YES)
     no = Button(Phrase("feedback.button_no"), "feedback", enquiry.id, NO)
     return tuple(one for one, said in ((yes, True), (no, False)) if enquiry.helpful is not said)
+
+
+def to_liken(turn: Turn, uow: UnitOfWork) -> str:
+    """Return the question whose answer did not help; "" where its asker presses anything else."""
+    enquiry = uow.enquiries.get(turn.subject)
+    return enquiry.text if turn.extra == NO and enquiry.member_id == turn.actor.id else ""
 
 
 def press(turn: Turn, uow: UnitOfWork) -> list[Message]:
@@ -71,13 +77,24 @@ def _taken_on(enquiry: Enquiry, turn: Turn, uow: UnitOfWork) -> list[Message]:
         gap = uow.gaps.get(enquiry.gap_id)
         if gap.state is GapState.ANSWERED:
             values = {"who": settler(gap, uow), "reply": gap.reply or ""}
-            return [Message(turn.actor.id, Phrase("feedback.replied", values))]
+            return [_noted(enquiry, Phrase("feedback.replied", values))]
         if gap.state is GapState.OPEN:
-            passed_on = Message(turn.actor.id, Phrase("guidebook.passed_on_already"))
+            passed_on = _noted(enquiry, Phrase("guidebook.passed_on_already"))
             return [passed_on, *cards(waiting_of(gap, uow), uow)]
     told = raise_gap(enquiry, turn, uow)
     asked = asked_of(turn, uow)
     if not asked:
-        return [Message(turn.actor.id, Phrase("feedback.kept")), *told]
-    key = "feedback.passed_on_unnamed" if enquiry.private else "feedback.passed_on"
-    return [Message(turn.actor.id, Phrase(key, {"coordinators": naming.names(asked)})), *told]
+        return [_noted(enquiry, Phrase("feedback.kept")), *told]
+    return [_noted(enquiry, Phrase(_told(enquiry, uow), {"coordinators": naming.names(asked)})), *told]
+
+
+def _noted(enquiry: Enquiry, text: Phrase) -> Message:
+    """Return what its asker is told: of what they asked privately, nobody else that anything was said."""
+    return Message(enquiry.member_id, text, quiet=enquiry.private)
+
+
+def _told(enquiry: Enquiry, uow: UnitOfWork) -> str:
+    """Return the key of what says that a question has gone to the coordinators, and where the reply comes."""
+    if enquiry.private:
+        return "feedback.passed_on_unnamed"
+    return "feedback.passed_on" if group_of(enquiry, uow) is None else "feedback.passed_on_group"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from handlers.guidebook.shelves import document_of
+from handlers.guidebook.shelves import documents_of
 from handlers.rules import naming
 from handlers.rules.calendar import local_day
+from handlers.rules.languages import same
 from handlers.turn import Finding
 from prompts.phrase import Language, Phrase, Value, Values
 from storage.errors import Refused
@@ -34,13 +35,21 @@ def sources(finding: Finding) -> tuple[Passage, ...]:
 
 
 def answer(finding: Finding, language: str, uow: UnitOfWork) -> Phrase:
-    """Return the answer with its sources. What is in another language than `language` is marked so."""
-    stand = [(one, document_of(one, uow)) for one in sources(finding)]
+    """Return the answer with its sources, and with doubt where it is not sure.
+
+    What is in another language than `language` is marked so.
+    """
+    documents = documents_of(sources(finding), uow)
+    stand = [(one, documents[one.document_id]) for one in sources(finding)]
     told = [source(one, document, uow) for one, document in stand]
+    unsure = () if finding.sure else (Phrase("guidebook.unsure"),)
+    values: Values
     if finding.written:
         rows = [_beside(row, one[1], language) for row, one in zip(told, stand, strict=True)]
-        return Phrase("guidebook.written", {"text": finding.written, "sources": _numbered(rows)})
-    values: Values = {
+        values = {"unsure": unsure, "text": finding.written, "sources": _numbered(rows)}
+        return Phrase("guidebook.written", values)
+    values = {
+        "unsure": unsure,
         "marked": marked(stand[0][1], language),
         "context": (Phrase("guidebook.context", {"text": finding.context}),) if finding.context else (),
         "quote": finding.quote,
@@ -81,8 +90,7 @@ def source(passage: Passage, document: Document, uow: UnitOfWork) -> Phrase:
 
 def marked(document: Document, language: str) -> tuple[Phrase, ...]:
     """Return what says in which language a document is, where a reader of `language` may not read it."""
-    foreign = _is_foreign(document.language, language)
-    return (Phrase("guidebook.quoted_in", _tongue(document)),) if foreign else ()
+    return () if same(document.language, language) else (Phrase("guidebook.quoted_in", _tongue(document)),)
 
 
 def _author(document: Document, uow: UnitOfWork) -> Profile | None:
@@ -95,20 +103,12 @@ def _author(document: Document, uow: UnitOfWork) -> Profile | None:
         return None
 
 
-def _is_foreign(language: str, to: str) -> bool:
-    return _primary(language) != _primary(to)
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()
-
-
 def _tongue(document: Document) -> dict[str, Value]:
     return {"language": Language(document.language)}
 
 
 def _beside(told: Phrase, document: Document, language: str) -> Phrase:
-    if not _is_foreign(document.language, language):
+    if same(document.language, language):
         return told
     return Phrase("guidebook.source_in", {"source": told, **_tongue(document)})
 

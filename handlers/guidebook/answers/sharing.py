@@ -52,13 +52,13 @@ def _may_be_heard(enquiry: Enquiry, uow: UnitOfWork) -> bool:
     """Say whether it is an answer, and all that it stands on may be read out where any member listens."""
     if not enquiry.said or not enquiry.cited:
         return False
-    cited = (shelves.document_of(shelves.passage(one, uow), uow) for one in enquiry.cited)
-    return all(shelves.may_be_read(one, shelves.OPEN, uow) for one in cited)
+    cited = shelves.documents_of(shelves.passages(enquiry.cited, uow), uow)
+    return shelves.may_all_be_read(cited.values(), shelves.OPEN, uow)
 
 
 def found_again(enquiry: Enquiry, uow: UnitOfWork) -> Finding:
     """Return what was found, as it was said."""
-    cited = tuple(shelves.passage(one, uow) for one in enquiry.cited)
+    cited = shelves.passages(enquiry.cited, uow)
     if enquiry.outcome is Outcome.WRITTEN:
         return Finding(Outcome.WRITTEN, written=enquiry.said, cited=cited)
     return Finding(Outcome.QUOTED, enquiry.said, enquiry.context, passage=cited[0], cited=cited)

@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
+from handlers.guidebook import dialogues
 from handlers.guidebook.entries.dating import await_review
 from handlers.guidebook.entries.writing import current, current_or_none, gap_of, keep, text_of
 from handlers.guidebook.gaps.bringing import Said, brought, present
 from handlers.guidebook.gaps.waiting import reached, waiting_of
 from handlers.route import Dialogue
-from handlers.rules import talk
+from handlers.rules import naming
 from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase
 from storage.errors import Refused
-from storage.records.conversations import Conversation, ConversationId, Question, Script
+from storage.records.conversations import Conversation, Question, Script
 from storage.records.guidebook import Document, DocumentId, GapState
-from storage.unit import NEW, UnitOfWork
+from storage.unit import UnitOfWork
 
 KIND = "entry"
 """The dialogue in which a coordinator writes an entry anew."""
@@ -25,18 +26,12 @@ def begin_change(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Ask a coordinator for an entry's new words; their next message is them."""
     entry = current(DocumentId(turn.subject), uow)
     gap_of(entry, uow)
-    close_dialogues(turn, uow, KIND)
-    opened = uow.conversations.add(
-        Conversation(ConversationId(NEW), turn.actor.id, KIND, entry.id, _SCRIPT, turn.now)
-    )
-    return [_ask(opened, uow)]
+    return [_ask(dialogues.begun(_SCRIPT, entry.id, turn, uow), uow)]
 
 
 def put_off(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Leave an entry as it is."""
-    if not uow.conversations.open_of(turn.actor.id, KIND):
-        raise Refused("refused.button_old")
-    close_dialogues(turn, uow, KIND)
+    dialogues.put_off(KIND, turn, uow)
     return [Message(turn.actor.id, Phrase("gaps.change_later"))]
 
 
@@ -81,12 +76,6 @@ def ways(entry: Document) -> tuple[Button, ...]:
     )
 
 
-def close_dialogues(turn: Turn, uow: UnitOfWork, kind: str) -> None:
-    """End what asks the actor for words of this kind."""
-    for asked in uow.conversations.open_of(turn.actor.id, kind):
-        uow.conversations.save(replace(asked, closed_at=turn.now))
-
-
 def _ask(conversation: Conversation, uow: UnitOfWork) -> Message:
     entry = uow.documents.get(conversation.subject)
     later = Button(Phrase("guidebook.button_later"), "entry_later", entry.id)
@@ -94,20 +83,25 @@ def _ask(conversation: Conversation, uow: UnitOfWork) -> Message:
     return Message(conversation.member_id, Phrase("gaps.change_question", values), ((later,),))
 
 
+def _ask_anew(entry: Document, turn: Turn, uow: UnitOfWork) -> Message:
+    """Show what another coordinator made of an entry meanwhile, so that none of it is lost unseen."""
+    asked = _ask(dialogues.begun(_SCRIPT, entry.id, turn, uow), uow)
+    author = () if entry.author_id is None else naming.who(uow.members.profile(entry.author_id))
+    return replace(asked, text=Phrase("gaps.changed_meanwhile", {"who": author, **asked.text.values}))
+
+
 def _change(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Put what was written in the entry's place."""
-    if turn.conversation is None:
-        raise Refused("refused.gone")
-    said = talk.advance(turn.conversation, talk.Words(turn.text))
-    if said.problem is not None:
+    asked = dialogues.taken(turn, uow)
+    if asked is None:
         return [Message(turn.actor.id, Phrase("other.empty"))]
-    uow.home.hold()
-    uow.conversations.save(replace(said.conversation, closed_at=turn.now))
-    entry = current_or_none(DocumentId(turn.conversation.subject), uow)
+    entry = current_or_none(DocumentId(asked.subject), uow)
     if entry is None:
         return [Message(turn.actor.id, Phrase("gaps.not_in_book"))]
+    if entry.id != asked.subject:
+        return [_ask_anew(entry, turn, uow)]
     gap = uow.gaps.save(replace(gap_of(entry, uow), state=GapState.ANSWERED, reply=turn.text))
-    kept = keep(gap, entry.title, turn.actor, turn.now, uow)
+    kept = keep(waiting_of(gap, uow), turn.actor, turn.now, uow)
     if entry.author_id not in {None, turn.actor.id}:
         _follow_review(entry, turn, uow)
     told = Button(Phrase("gaps.button_tell"), "entry_tell", kept.id)

@@ -13,7 +13,7 @@ from handlers.guidebook.entries.dating import (
     looks_after,
     review_day,
 )
-from handlers.guidebook.entries.writing import current, text_of
+from handlers.guidebook.entries.writing import current, texts_of
 from handlers.rules import naming
 from handlers.rules.calendar import DAY, at_wall_time, local_day
 from handlers.rules.digest import excerpt
@@ -69,28 +69,29 @@ def holds(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 def _question(reader: Profile, due: Sequence[Document], uow: UnitOfWork) -> Message:
     authors = uow.members.profiles(uow.members.some(one.author_id or 0 for one in due))
+    texts = texts_of(due, uow)
     if len(due) == 1:
-        values = _values(due[0], authors, uow)
+        values = _values(due[0], texts[due[0].id], authors, uow)
         key = "gaps.review_own" if due[0].author_id == reader.id else "gaps.review_other"
         return Message(reader.id, Phrase(key, values), (_buttons(due[0]),))
     items = tuple(
-        Phrase("gaps.review_item", {"number": number, **_values(one, authors, uow, WORDS)})
+        Phrase(
+            "gaps.review_item",
+            {"number": number, **_values(one, excerpt(texts[one.id], WORDS), authors, uow)},
+        )
         for number, one in enumerate(due, start=1)
     )
     rows = tuple(_buttons(one, number) for number, one in enumerate(due, start=1))
     return Message(reader.id, Phrase("gaps.review_many", {"count": len(due), "items": items}), rows)
 
 
-def _values(
-    entry: Document, authors: Mapping[MemberId, Profile], uow: UnitOfWork, most: int | None = None
-) -> Values:
-    text = text_of(entry, uow)
+def _values(entry: Document, text: str, authors: Mapping[MemberId, Profile], uow: UnitOfWork) -> Values:
     author: Value = naming.who(authors[entry.author_id]) if entry.author_id is not None else ""
     return {
         "who": author,
         "on": local_day(entry.added_at, uow.partnership.zone),
         "question": entry.title,
-        "text": text if most is None else excerpt(text, most),
+        "text": text,
     }
 
 

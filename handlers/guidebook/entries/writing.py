@@ -1,10 +1,14 @@
-"""Entries: coordinators' replies as the guidebook keeps them, under the question, with author and date."""
+"""Entries: coordinators' replies as the guidebook keeps them, with a heading, author and date."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
 from handlers.guidebook.entries.dating import await_review, review_day
+from handlers.rules.askers import Waiting
+from handlers.rules.digest import excerpt
+from handlers.rules.spans import sentences
 from handlers.rules.tongue import spoken
 from prompts.catalogue import house
 from storage.errors import Refused
@@ -22,20 +26,24 @@ from storage.records.guidebook import (
 from storage.records.people import Profile
 from storage.unit import NEW, UnitOfWork
 
+HEADING = 80
+"""So many characters of a reply stand over it, where no question may."""
+
 _NAMED = "gap-"
 
 
-def language_of(text: str, author: Profile, uow: UnitOfWork) -> str:
+def written_in(text: str, author: Profile, uow: UnitOfWork) -> str:
     """Return the language of what a coordinator wrote (BCP 47)."""
     return spoken(text, author.person.language or uow.partnership.language)
 
 
-def keep(gap: Gap, question: str, author: Profile, now: datetime, uow: UnitOfWork) -> Document:
+def keep(one: Waiting, author: Profile, now: datetime, uow: UnitOfWork) -> Document:
     """Put a gap's reply into the guidebook of replies, in the place of what it said to that before.
 
     The earlier version stays, so that answers which quoted it can be traced.
     """
-    shelf, name, reply = _answers(uow), f"{_NAMED}{gap.id}", gap.reply or ""
+    shelf, name, reply = _answers(uow), f"{_NAMED}{one.gap.id}", one.gap.reply or ""
+    heading = _heading(one, reply)
     before = uow.documents.current_named(shelf.id, name)
     if before is not None:
         uow.documents.save(replace(before, current=False))
@@ -44,16 +52,16 @@ def keep(gap: Gap, question: str, author: Profile, now: datetime, uow: UnitOfWor
             DocumentId(NEW),
             shelf.id,
             name,
-            question,
+            heading,
             sha256(reply.encode()).hexdigest(),
             now,
-            language_of(reply, author, uow),
+            written_in(reply, author, uow),
             author_id=author.id,
             review_on=review_day(author, now, uow),
         )
     )
-    uow.passages.add_all([Passage(PassageId(NEW), made.id, 0, question, None, reply)])
-    uow.gaps.save(replace(gap, answer_id=made.id))
+    uow.passages.add_all([Passage(PassageId(NEW), made.id, 0, heading, None, reply)])
+    uow.gaps.save(replace(one.gap, answer_id=made.id))
     await_review(author, now, uow)
     return made
 
@@ -85,7 +93,25 @@ def gap_of(entry: Document, uow: UnitOfWork) -> Gap:
 
 def text_of(entry: Document, uow: UnitOfWork) -> str:
     """Return what an entry says."""
-    return "\n\n".join(one.text for one in uow.passages.of([entry.id]))
+    return texts_of([entry], uow)[entry.id]
+
+
+def texts_of(entries: Iterable[Document], uow: UnitOfWork) -> dict[DocumentId, str]:
+    """Return what entries say, by id."""
+    said: dict[DocumentId, list[str]] = {one.id: [] for one in entries}
+    for one in uow.passages.of(said):
+        said[one.document_id].append(one.text)
+    return {entry: "\n\n".join(texts) for entry, texts in said.items()}
+
+
+def _heading(one: Waiting, reply: str) -> str:
+    """Return the question as it was asked by name, else how the reply begins.
+
+    All members read it, and how somebody asked privately, and what they told of themselves, is not theirs.
+    """
+    if one.askers.named:
+        return one.question
+    return excerpt(next(iter(sentences(reply)), reply), HEADING)
 
 
 def _answers(uow: UnitOfWork) -> Guidebook:

@@ -1,11 +1,12 @@
 """Bringing a coordinator's words to all who asked: each once, where they asked, in their language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from handlers.guidebook.gaps.raising import group_of
+from handlers.guidebook.gaps.raising import asked_before
 from handlers.rules import naming
 from handlers.rules.askers import Waiting
+from handlers.rules.languages import same
 from handlers.turn import Message
 from prompts.phrase import Language, Phrase, Values
 from storage.records.guidebook import Enquiry
@@ -44,18 +45,19 @@ def brought(said: Said, enquiries: Iterable[Enquiry], uow: UnitOfWork) -> list[M
     What was asked before a group is answered there, once, to all of its askers by name, for others
     heard the question; what was asked alone is answered in the asker's direct chat.
     """
+    asked, groups = list(enquiries), uow.groups.find()
     alone: list[Enquiry] = []
     before: dict[GroupId, tuple[Group, list[Enquiry]]] = {}
-    for one in enquiries:
-        group = group_of(one, uow)
+    for one in asked:
+        group = asked_before(one, groups)
         if group is None:
             alone.append(one)
         else:
             before.setdefault(group.id, (group, []))[1].append(one)
-    people = uow.members.profiles(uow.members.some(one.member_id for one in alone))
+    people = uow.members.profiles(uow.members.some(one.member_id for one in asked))
     return [
         *(_to_one(said, one, people[one.member_id], uow) for one in alone),
-        *(_to_group(said, group, asked, uow) for group, asked in before.values()),
+        *(_to_group(said, group, theirs, people, uow) for group, theirs in before.values()),
     ]
 
 
@@ -64,8 +66,9 @@ def _to_one(said: Said, asked: Enquiry, reader: Profile, uow: UnitOfWork) -> Mes
     return Message(asked.member_id, _told(said, told, reader.person.language or uow.partnership.language))
 
 
-def _to_group(said: Said, group: Group, asked: list[Enquiry], uow: UnitOfWork) -> Message:
-    people = uow.members.profiles(uow.members.some(one.member_id for one in asked))
+def _to_group(
+    said: Said, group: Group, asked: list[Enquiry], people: Mapping[MemberId, Profile], uow: UnitOfWork
+) -> Message:
     names = naming.names(people[one.member_id] for one in asked)
     told: Values = {"who": naming.who(said.by), "question": asked[0].text, "reply": said.text}
     return Message(group, _told(said, {**told, "askers": names}, uow.partnership.language))
@@ -74,12 +77,6 @@ def _to_group(said: Said, group: Group, asked: list[Enquiry], uow: UnitOfWork) -
 def _told(said: Said, values: Values, reads: str) -> Phrase:
     """Return what is told of a reply: its language too, where that is not what its readers read."""
     key, key_in = _KEYS["askers" in values, said.corrects]
-    if _same(said.language, reads):
+    if same(said.language, reads):
         return Phrase(key, values)
     return Phrase(key_in, {**values, "language": Language(said.language)})
-
-
-def _same(one: str, other: str) -> bool:
-    """Say whether two BCP 47 tags are of one language."""
-    first, second = (tag.replace("_", "-").partition("-")[0].lower() for tag in (one, other))
-    return first == second

@@ -1,8 +1,9 @@
 """What the guidebook does not say: each such question goes to the coordinators, together with its like."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from handlers.guidebook.gaps.waiting import cards, open_gaps, others_asked, settler, waiting_of
+from handlers.guidebook.gaps.waiting import cards, open_gaps, settler, waiting_of
 from handlers.rules import naming
 from handlers.rules.askers import Waiting, joined
 from handlers.rules.wording import fold
@@ -47,7 +48,7 @@ def withdraw(enquiry: Enquiry, turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 def asked_of(turn: Turn, uow: UnitOfWork) -> list[Profile]:
     """Return the coordinators to whom a question of the actor's goes; none where nobody else coordinates."""
-    return others_asked(turn.actor.id, uow)
+    return [one for one in uow.members.coordinators() if one.id != turn.actor.id]
 
 
 def pass_on(turn: Turn, uow: UnitOfWork) -> list[Message]:
@@ -61,7 +62,14 @@ def pass_on(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if not asked:
         raise Refused("guidebook.nobody")
     told = raise_gap(enquiry, turn, uow)
-    return [Message(turn.actor.id, _said(enquiry, asked, uow)), *told]
+    return [Message(turn.actor.id, _said(enquiry, asked, uow), quiet=enquiry.private), *told]
+
+
+def to_liken(turn: Turn, uow: UnitOfWork) -> str:
+    """Return the question that is to be passed on; "" where it was, or others' cannot be like it."""
+    enquiry = uow.enquiries.get(turn.subject)
+    new = enquiry.gap_id is None and enquiry.outcome is not Outcome.DECLINED
+    return enquiry.text if new and enquiry.member_id == turn.actor.id else ""
 
 
 def ask_coordinator(turn: Turn, uow: UnitOfWork) -> list[Message]:
@@ -80,13 +88,18 @@ def ask_coordinator(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 
 def group_of(enquiry: Enquiry, uow: UnitOfWork) -> Group | None:
-    """Return the group in which a question was asked before all; None if it was asked alone.
+    """Return the group in which a question was asked before all; None if it was asked alone."""
+    return asked_before(enquiry, uow.groups.find())
+
+
+def asked_before(enquiry: Enquiry, groups: Iterable[Group]) -> Group | None:
+    """Return that of these groups in which a question was asked before all; None if it was asked alone.
 
     What is for a person goes to nobody else, wherever they asked.
     """
-    if enquiry.private or enquiry.outcome is Outcome.DECLINED or not enquiry.chat:
+    if enquiry.private or enquiry.outcome is Outcome.DECLINED:
         return None
-    return next((one for one in uow.groups.find() if one.chat == enquiry.chat), None)
+    return next((one for one in groups if one.chat == enquiry.chat), None)
 
 
 def _said(enquiry: Enquiry, asked: list[Profile], uow: UnitOfWork) -> Phrase:

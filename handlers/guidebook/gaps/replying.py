@@ -2,24 +2,26 @@
 
 from dataclasses import replace
 
+from handlers.guidebook import dialogues
 from handlers.guidebook.entries import editing
-from handlers.guidebook.entries.writing import keep, language_of
+from handlers.guidebook.entries.writing import keep, written_in
 from handlers.guidebook.gaps.bringing import Said, brought, present
 from handlers.guidebook.gaps.waiting import cards, reached, settler, waiting_of
 from handlers.route import Dialogue
-from handlers.rules import naming, talk
+from handlers.rules import naming
 from handlers.rules.askers import Waiting
 from handlers.turn import Button, Message, Turn
 from prompts.phrase import Phrase, Values
 from storage.errors import Refused
-from storage.records.conversations import Conversation, ConversationId, Question, Script
+from storage.records.conversations import Conversation, Question, Script
 from storage.records.guidebook import Gap, GapId, GapState
-from storage.unit import NEW, UnitOfWork
+from storage.unit import UnitOfWork
 
 KIND = "reply"
 """The dialogue in which a coordinator writes a reply."""
 
-_SCRIPT = Script(KIND, (Question("reply", "guidebook.reply_question", optional=False),))
+_WORDS = "reply"
+_SCRIPT = Script(KIND, (Question(_WORDS, "guidebook.reply_question", optional=False),))
 
 
 def begin_reply(turn: Turn, uow: UnitOfWork) -> list[Message]:
@@ -30,18 +32,12 @@ def begin_reply(turn: Turn, uow: UnitOfWork) -> list[Message]:
     one = waiting_of(gap, uow)
     if not one.belongs and not present(one, uow):
         raise Refused("gaps.nobody_waits")
-    editing.close_dialogues(turn, uow, KIND)
-    opened = uow.conversations.add(
-        Conversation(ConversationId(NEW), turn.actor.id, KIND, gap.id, _SCRIPT, turn.now)
-    )
-    return [_ask(opened, uow)]
+    return [_ask(dialogues.begun(_SCRIPT, gap.id, turn, uow, seen=gap.version), uow)]
 
 
 def put_off(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Let a reply be for now; the question waits for it."""
-    if not uow.conversations.open_of(turn.actor.id, KIND):
-        raise Refused("refused.button_old")
-    editing.close_dialogues(turn, uow, KIND)
+    dialogues.put_off(KIND, turn, uow)
     return [Message(turn.actor.id, Phrase("guidebook.reply_later"))]
 
 
@@ -78,7 +74,7 @@ def keep_reply(turn: Turn, uow: UnitOfWork) -> list[Message]:
         raise Refused("refused.button_old")
     if gap.answer_id is None:
         one = waiting_of(gap, uow)
-        entry = keep(gap, one.question, uow.members.profile(gap.settled_by), turn.now, uow)
+        entry = keep(one, uow.members.profile(gap.settled_by), turn.now, uow)
         put = Phrase("gaps.put_back", {"question": entry.title})
         return [Message(turn.actor.id, put, (editing.ways(entry),))]
     return editing.put_back(replace(turn, subject=gap.answer_id), uow)
@@ -91,17 +87,34 @@ def _ask(conversation: Conversation, uow: UnitOfWork) -> Message:
     return Message(conversation.member_id, Phrase("guidebook.reply_question", values), ((later,),))
 
 
-def _answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Bring what was written to all who asked, unless another coordinator was first."""
-    if turn.conversation is None:
-        raise Refused("refused.gone")
-    said = talk.advance(turn.conversation, talk.Words(turn.text))
-    if said.problem is not None:
-        return [Message(turn.actor.id, Phrase("other.empty"))]
-    # Whoever asks the same at this moment is among those who are answered, or opens a gap of their own.
+def send_all_the_same(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Bring what was written to all who asked, though it was decided meanwhile that they get no reply."""
+    dialogue = uow.conversations.get(turn.subject)
+    if dialogue.member_id != turn.actor.id:
+        raise Refused("refused.button_not_yours")
+    words = next((one.value for one in dialogue.answers if one.question == _WORDS), None)
+    if dialogue.kind != KIND or not words:
+        raise Refused("refused.button_old")
     uow.home.hold()
-    uow.conversations.save(replace(said.conversation, closed_at=turn.now))
-    gap = uow.gaps.get(GapId(turn.conversation.subject))
+    return _bring(replace(turn, text=words), uow.gaps.get(dialogue.subject), uow)
+
+
+def _answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Take what was written as the reply; it waits for a second word if the question was dismissed since."""
+    # Whoever asks the same at this moment is among those who are answered, or opens a gap of their own.
+    dialogue = dialogues.taken(turn, uow)
+    if dialogue is None:
+        return [Message(turn.actor.id, Phrase("other.empty"))]
+    gap = uow.gaps.get(GapId(dialogue.subject))
+    if gap.state is GapState.DISMISSED and gap.settled_by and gap.version != dialogue.subject_version:
+        send = Button(Phrase("gaps.button_send"), "reply_send", dialogue.id)
+        told = Phrase("gaps.dismissed_meanwhile", {"who": settler(gap, uow)})
+        return [Message(turn.actor.id, told, ((send,),))]
+    return _bring(turn, gap, uow)
+
+
+def _bring(turn: Turn, gap: Gap, uow: UnitOfWork) -> list[Message]:
+    """Bring a reply to all who asked, unless another coordinator was first."""
     if gap.state is GapState.ANSWERED:
         who = settler(gap, uow)
         return [Message(turn.actor.id, Phrase("guidebook.replied_already", {"who": who}))]
@@ -110,7 +123,7 @@ def _answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
     if not asked and not one.belongs:
         return [Message(turn.actor.id, Phrase("gaps.nobody_waits"))]
     answered = _settled(replace(gap, reply=turn.text), GapState.ANSWERED, turn, uow)
-    reply = Said(turn.actor, turn.text, language_of(turn.text, turn.actor, uow))
+    reply = Said(turn.actor, turn.text, written_in(turn.text, turn.actor, uow))
     told = brought(reply, asked, uow)
     settled = replace(one, gap=answered)
     return [_done(turn, settled, uow), *told, *cards(settled, uow)]
@@ -122,7 +135,7 @@ def _done(turn: Turn, one: Waiting, uow: UnitOfWork) -> Message:
     if not one.belongs:
         put = Button(Phrase("gaps.button_back"), "gap_keep", one.gap.id)
         return Message(turn.actor.id, Phrase("guidebook.reply_sent", who), ((put,),))
-    entry = keep(one.gap, one.question, turn.actor, turn.now, uow)
+    entry = keep(one, turn.actor, turn.now, uow)
     sent = bool(present(one, uow, turn.actor.id))
     kept = Phrase("gaps.kept", who) if sent else Phrase("gaps.kept_only")
     return Message(turn.actor.id, kept, (editing.ways(entry),))

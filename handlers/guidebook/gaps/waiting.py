@@ -2,11 +2,12 @@
 
 from handlers.rules import askers, naming
 from handlers.rules.askers import Askers, Waiting
+from handlers.rules.calendar import local_day
 from handlers.rules.digest import excerpt
 from handlers.turn import Button, Message
 from prompts.phrase import Phrase, Value, Values
-from storage.records.guidebook import Gap, GapState, Outcome
-from storage.records.people import MemberId, Profile, Role
+from storage.records.guidebook import Enquiry, Gap, GapState, Outcome
+from storage.records.people import Profile, Role
 from storage.unit import UnitOfWork
 
 ANSWERED = 400
@@ -74,22 +75,35 @@ def _told(one: Waiting, uow: UnitOfWork) -> Phrase:
         "asked": told_askers(one.askers, uow) if one.enquiries else (),
         "question": one.question,
         "wordings": tuple(Phrase("gaps.wording", {"text": text}) for text in one.wordings),
-        "answered": _answered(one),
+        "answered": _answered(one, uow),
         "outcome": _outcome(one, uow),
     }
     return Phrase("gaps.card", values)
 
 
-def _answered(one: Waiting) -> tuple[Phrase, ...]:
+def _answered(one: Waiting, uow: UnitOfWork) -> tuple[Phrase, ...]:
     """Return what was answered and did not help; of a private question only what any reader would be told.
 
-    What was written for somebody is in their language, and would tell who they are.
+    A coordinator's reply is told as theirs, with its day. What was written for somebody is in their
+    language, and would tell who they are.
     """
     for asked in reversed(one.enquiries):
         shown = not asked.private or asked.outcome is Outcome.QUOTED
         if asked.helpful is False and asked.said and shown:
-            return (Phrase("gaps.was_answered", {"text": excerpt(asked.said, ANSWERED)}),)
+            told: Values = {"text": excerpt(asked.said, ANSWERED)}
+            replied = _replied(asked, uow) if asked.outcome is Outcome.QUOTED else {}
+            return (Phrase("gaps.was_replied" if replied else "gaps.was_answered", {**told, **replied}),)
     return ()
+
+
+def _replied(asked: Enquiry, uow: UnitOfWork) -> Values:
+    """Return which coordinator's reply was quoted, and of which day; nothing where it was none."""
+    stand = uow.passages.some(asked.cited)
+    for entry in uow.documents.some(one.document_id for one in stand):
+        if entry.author_id is not None:
+            author = uow.members.profile(entry.author_id)
+            return {"who": naming.who(author), "on": local_day(entry.added_at, uow.partnership.zone)}
+    return {}
 
 
 def _outcome(one: Waiting, uow: UnitOfWork) -> Phrase:
@@ -111,8 +125,3 @@ def _buttons(one: Waiting) -> tuple[tuple[Button, ...], ...]:
     reply = Button(Phrase("guidebook.button_reply"), "reply", one.gap.id, primary=True)
     dismiss = Button(Phrase("gaps.button_dismiss"), "gap_dismiss", one.gap.id)
     return ((reply, dismiss),) if one.belongs and one.gap.state is GapState.OPEN else ((reply,),)
-
-
-def others_asked(than: MemberId, uow: UnitOfWork) -> list[Profile]:
-    """Return the coordinators who hear of what somebody asks: all but that one."""
-    return [one for one in uow.members.coordinators() if one.id != than]

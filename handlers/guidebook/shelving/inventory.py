@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storage.records.guidebook import Document, Guidebook
+from storage.records.guidebook import Document, Guidebook, GuidebookId
 from storage.unit import UnitOfWork
 
 
@@ -45,20 +45,25 @@ class Shelf:
 
 def shelves(uow: UnitOfWork) -> list[Shelf]:
     """Return the partnership's guidebooks. One that was put away and holds nothing is left out."""
-    found = [shelf(one, uow) for one in uow.guidebooks.find()]
+    found = _filled(uow.guidebooks.find(), uow)
     return [one for one in found if one.holdings or one.guidebook.active]
 
 
 def shelf(guidebook: Guidebook, uow: UnitOfWork) -> Shelf:
     """Return a guidebook with its documents, by name."""
-    documents = sorted(uow.documents.on(guidebook.id), key=lambda one: one.name)
+    return _filled([guidebook], uow)[0]
+
+
+def _filled(guidebooks: Sequence[Guidebook], uow: UnitOfWork) -> list[Shelf]:
+    """Return guidebooks with their documents, by name; three questions, however many there are."""
+    documents = sorted(uow.documents.on_all(one.id for one in guidebooks), key=lambda one: one.name)
     ids = [one.id for one in documents]
     passages = uow.passages.counted(ids)
     begun = {one.document_id: (one.done, one.pieces) for one in uow.embeddings.of(ids)}
-    return Shelf(
-        guidebook,
-        tuple(Holding(one, passages.get(one.id, 0), *begun.get(one.id, (0, 0))) for one in documents),
-    )
+    on: dict[GuidebookId, list[Holding]] = {one.id: [] for one in guidebooks}
+    for one in documents:
+        on[one.guidebook_id].append(Holding(one, passages.get(one.id, 0), *begun.get(one.id, (0, 0))))
+    return [Shelf(one, tuple(on[one.id])) for one in guidebooks]
 
 
 def share(holdings: Sequence[Holding]) -> int | None:

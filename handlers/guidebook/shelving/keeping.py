@@ -12,10 +12,13 @@ from storage.unit import UnitOfWork
 def share(guidebook: Guidebook, uow: UnitOfWork, *, shared: bool) -> Guidebook:
     """Open a guidebook to all partnerships of this installation, or keep it to this one again.
 
-    Raises `Refused` for one that only coordinators read, and for the guide that everybody has anyway.
+    Raises `Refused` for one that only coordinators read, for the guide that everybody has anyway, and
+    for coordinators' replies, which were written to people here.
     """
     if shared and guidebook.kind is GuidebookKind.STARTER:
         raise Refused("shelf.everybody_has", {"guidebook": guidebook.name})
+    if shared and guidebook.kind is GuidebookKind.ANSWERS:
+        raise Refused("shelf.replies_stay", {"guidebook": guidebook.name})
     if shared and guidebook.audience is Audience.COORDINATORS:
         raise Refused("shelf.coordinators_only", {"guidebook": guidebook.name})
     return _changed(guidebook, replace(guidebook, shared=shared), uow)

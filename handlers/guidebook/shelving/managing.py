@@ -1,14 +1,15 @@
 """The shelves in chat: what stands on them, who is answered from it, and what is taken away."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from handlers.guidebook.shelves import documents
 from handlers.guidebook.shelving import inventory, keeping
 from handlers.guidebook.shelving.inventory import Shelf
 from handlers.guidebook.shelving.placing import take_away
 from handlers.rules import naming
+from handlers.rules.marks import stamp
 from handlers.turn import Button, Message, Turn
-from prompts.phrase import Language, Phrase, Values
+from prompts.phrase import Language, Phrase, Value, Values
 from storage.errors import Refused
 from storage.records.conversations import Audience
 from storage.records.guidebook import Document, DocumentId, Guidebook, GuidebookId, GuidebookKind
@@ -49,30 +50,32 @@ def show(turn: Turn, uow: UnitOfWork) -> list[Message]:
         for one in shelves[:SHOWN]
     )
     add = Button(Phrase("shelf.button_add_file"), "shelf_begin", turn.actor.id, primary=True)
+    new = Button(Phrase("shelf.button_new"), "shelf_make", turn.actor.id)
     gaps = Button(Phrase("shelf.button_gaps"), "gap_list", 0)
-    return [Message(turn.actor.id, Phrase("shelf.shelves", {"guidebooks": lines}), (*rows, (add, gaps)))]
+    said = Phrase("shelf.shelves", {"guidebooks": lines})
+    return [Message(turn.actor.id, said, (*rows, (add, new), (gaps,)))]
 
 
 def open_one(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Return a guidebook with its documents and what can be done with it."""
+    """Return a guidebook with its documents and what can be done with it; on its card, if a button was."""
     return [_card(turn, inventory.shelf(_guidebook(turn, uow), uow))]
 
 
 def share(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Open a guidebook to all partnerships, or keep it to this one again."""
-    keeping.share(_guidebook(turn, uow), uow, shared=turn.extra == "yes")
+    keeping.share(_guidebook(turn, uow), uow, shared=_word(turn) == "yes")
     return open_one(turn, uow)
 
 
 def offer_to(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Say who of the partnership is answered from a guidebook."""
-    keeping.offer_to(_guidebook(turn, uow), Audience(_known(turn.extra, AUDIENCES)), uow)
+    keeping.offer_to(_guidebook(turn, uow), Audience(_known(_word(turn), AUDIENCES)), uow)
     return open_one(turn, uow)
 
 
 def read_from(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Put a guidebook away, or have it read once more."""
-    keeping.read_from(_guidebook(turn, uow), uow, active=turn.extra == "yes")
+    keeping.read_from(_guidebook(turn, uow), uow, active=_word(turn) == "yes")
     return open_one(turn, uow)
 
 
@@ -113,22 +116,30 @@ def put_back(turn: Turn, uow: UnitOfWork) -> list[Message]:
 # --- what a guidebook looks like
 
 
-def buttons(guidebook: Guidebook) -> tuple[tuple[Button, ...], ...]:
-    """Return the buttons that say who is answered from a guidebook, each for what is not so yet."""
+def buttons(guidebook: Guidebook, mark: str = "") -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that say who is answered from a guidebook, each for what is not so yet.
+
+    On the card of a `mark` they change that card; elsewhere they show a new one.
+    """
     if not guidebook.active or guidebook.kind is GuidebookKind.STARTER:
         return ()
     for_coordinators = guidebook.audience is Audience.COORDINATORS
     whom = (
-        Button(Phrase("shelf.button_everyone"), "shelf_for", guidebook.id, Audience.PARTNERS)
+        Button(Phrase("shelf.button_everyone"), "shelf_for", guidebook.id, _marked(Audience.PARTNERS, mark))
         if for_coordinators
-        else Button(Phrase("shelf.button_coordinators"), "shelf_for", guidebook.id, Audience.COORDINATORS)
+        else Button(
+            Phrase("shelf.button_coordinators"),
+            "shelf_for",
+            guidebook.id,
+            _marked(Audience.COORDINATORS, mark),
+        )
     )
-    if for_coordinators:
+    if for_coordinators or (guidebook.kind is GuidebookKind.ANSWERS and not guidebook.shared):
         return ((whom,),)
     shared = (
-        Button(Phrase("shelf.button_private"), "shelf_share", guidebook.id, "no")
+        Button(Phrase("shelf.button_private"), "shelf_share", guidebook.id, _marked("no", mark))
         if guidebook.shared
-        else Button(Phrase("shelf.button_share"), "shelf_share", guidebook.id, "yes")
+        else Button(Phrase("shelf.button_share"), "shelf_share", guidebook.id, _marked("yes", mark))
     )
     return ((shared,), (whom,))
 
@@ -137,24 +148,26 @@ def readiness(guidebook: Guidebook, uow: UnitOfWork) -> Phrase:
     """Return from when on what was added answers: at once by its words, by meaning when it is embedded."""
     if not guidebook.active:
         return Phrase("shelf.ready_when_read")
-    embeds = any(one.embedded is not None for one in inventory.shelves(uow))
-    return Phrase("shelf.ready_by_words" if embeds else "shelf.ready")
+    by_words = uow.embeddings.begun()
+    if guidebook.audience is Audience.COORDINATORS:
+        return Phrase("shelf.ready_by_words_coordinators" if by_words else "shelf.ready_coordinators")
+    return Phrase("shelf.ready_by_words" if by_words else "shelf.ready")
 
 
 def _card(turn: Turn, shelf: Shelf) -> Message:
-    guidebook = shelf.guidebook
+    guidebook, mark = shelf.guidebook, turn.extra.partition(".")[2] or stamp(turn.event.key)
     lines = tuple(_document_line(one.document, one.passages) for one in shelf.holdings[:SHOWN])
     if len(shelf.holdings) > SHOWN:
         lines = (*lines, Phrase("shelf.more", {"count": len(shelf.holdings) - SHOWN}))
-    rows = [*buttons(guidebook)]
+    rows = [*buttons(guidebook, mark)]
     if guidebook.active:
-        rows.append((Button(Phrase("shelf.button_off"), "shelf_read", guidebook.id, "no"),))
+        rows.append((Button(Phrase("shelf.button_off"), "shelf_read", guidebook.id, _marked("no", mark)),))
     else:
-        rows.append((Button(Phrase("shelf.button_on"), "shelf_read", guidebook.id, "yes"),))
+        rows.append((Button(Phrase("shelf.button_on"), "shelf_read", guidebook.id, _marked("yes", mark)),))
     if shelf.holdings and guidebook.kind is not GuidebookKind.STARTER:
         rows.append((Button(Phrase("shelf.button_remove"), "shelf_choose", guidebook.id),))
     text = Phrase("shelf.card", {**_facts(shelf), "documents": lines})
-    return Message(turn.actor.id, text, tuple(rows), card=f"shelf:{guidebook.id}:{turn.actor.id}")
+    return Message(turn.actor.id, text, tuple(rows), card=f"shelf:{guidebook.id}:{mark}")
 
 
 def _line(shelf: Shelf) -> Phrase:
@@ -198,16 +211,43 @@ def _document_line(document: Document, passages: int) -> Phrase:
 
 def _read_along(turn: Turn, uow: UnitOfWork) -> Message:
     """Return what a member can be answered from, and who keeps it."""
-    shelves = {one.id: one for one in uow.guidebooks.active() if one.audience is not Audience.COORDINATORS}
+    active = uow.guidebooks.active()
     mine = {one.id for one in uow.documents.current()}
-    titles = [one.title for one in documents(uow) if one.guidebook_id in shelves or one.id not in mine]
+    open_here = {one.id: one.name for one in active if one.audience is not Audience.COORDINATORS}
+    held: dict[Value, list[str]] = {}
+    for one in documents(uow):
+        if one.guidebook_id in open_here:
+            held.setdefault(open_here[one.guidebook_id], []).append(one.title)
+        elif one.id not in mine:
+            held.setdefault(Phrase("shelf.from_others"), []).append(one.title)
     keepers = naming.names(uow.members.coordinators())
-    if not titles:
+    if not held:
         return Message(turn.actor.id, Phrase("shelf.nothing_to_read", {"coordinators": keepers}))
-    lines = tuple(Phrase("shelf.title", {"title": one}) for one in titles[:SHOWN])
-    if len(titles) > SHOWN:
-        lines = (*lines, Phrase("shelf.more", {"count": len(titles) - SHOWN}))
-    return Message(turn.actor.id, Phrase("shelf.to_read", {"documents": lines, "coordinators": keepers}))
+    lines = tuple(_sampled(name, titles) for name, titles in list(held.items())[:SHOWN])
+    if len(held) > SHOWN:
+        lines = (*lines, Phrase("shelf.more", {"count": len(held) - SHOWN}))
+    return Message(turn.actor.id, Phrase("shelf.to_read", {"guidebooks": lines, "coordinators": keepers}))
+
+
+def _sampled(guidebook: Value, titles: Sequence[str]) -> Phrase:
+    """Return a guidebook with how many documents it has, and what the first two of them are about."""
+    facts: Values = {
+        "guidebook": guidebook,
+        "holds": Phrase("shelf.holds", {"count": len(titles)}),
+        "first": titles[0],
+    }
+    if len(titles) == 1:
+        return Phrase("shelf.read_one", facts)
+    return Phrase("shelf.read_several", {**facts, "second": titles[1]})
+
+
+def _marked(word: str, mark: str) -> str:
+    return f"{word}.{mark}" if mark else word
+
+
+def _word(turn: Turn) -> str:
+    """Return the word of the pressed button, without the mark of the card that it stands on."""
+    return turn.extra.partition(".")[0]
 
 
 def number_in(extra: str) -> int:

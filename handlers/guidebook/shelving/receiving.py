@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.guidebook.shelving import managing
-from handlers.guidebook.shelving.placing import OWN, Placed, guidebook_named, own_guidebook, place
+from handlers.guidebook import dialogues
+from handlers.guidebook.shelving import managing, telling
+from handlers.guidebook.shelving.placing import OWN, guidebook_named, own_guidebook, place
 from handlers.route import Dialogue, Handler
-from handlers.rules.shelf_words import is_readable, names_guidebook, says_add
-from handlers.turn import Button, Message, Paper, Turn
-from prompts.phrase import Language, Phrase, Values
+from handlers.rules import naming
+from handlers.rules.file_kinds import is_readable
+from handlers.rules.shelf_words import named_in, names_guidebook, says_add
+from handlers.turn import Button, Message, Turn
+from prompts.phrase import Phrase, Values
 from storage.errors import Refused
 from storage.records.conversations import Answer, Conversation, ConversationId, Question, Script
 from storage.records.events import File
@@ -24,9 +27,6 @@ ALBUM = timedelta(seconds=10)
 
 MANY = 12
 """So many documents are told of one by one."""
-
-WARNED = 3
-"""So many lines of a document are shown that read like instructions."""
 
 _FILES = Script(KIND, (Question("files", "shelf.send", optional=False),))
 _NAME = Script(KIND, (Question("name", "shelf.name", optional=False),))
@@ -47,7 +47,8 @@ def means_it(turn: Turn, uow: UnitOfWork) -> bool:
 
 def sent(turn: Turn, uow: UnitOfWork) -> tuple[File, ...]:
     """Return the files that came, once it is clear which guidebook they are for."""
-    return turn.event.files if len(managing.own(uow)) < 2 or _meant(turn, uow) else ()
+    clear = len(managing.own(uow)) < 2 or _meant(turn, uow) or _into(turn.conversation, uow)
+    return turn.event.files if clear else ()
 
 
 def offered(turn: Turn, uow: UnitOfWork) -> tuple[File, ...]:
@@ -75,8 +76,8 @@ def together(turn: Turn, uow: UnitOfWork) -> tuple[File, ...]:
 
 def receive(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Put the files that came into the one guidebook that they can be for, or ask for which they are."""
-    _close_dialogues(turn, uow)
-    guidebook = _meant(turn, uow) or _only(uow)
+    guidebook = _meant(turn, uow) or _into(turn.conversation, uow) or _only(uow)
+    uow.conversations.close(turn.actor.id, KIND, turn.now)
     if guidebook is None:
         return [_which(_noted(turn, turn.event.files, uow), uow)]
     return _shelved(turn, guidebook, uow)
@@ -84,16 +85,16 @@ def receive(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 def keep(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Show the shelves, or ask a coordinator who wants to add something for the files."""
+    if turn.actor.member.role is not Role.COORDINATOR and (turn.event.files or says_add(turn.text)):
+        return [Message(turn.actor.id, _kept(uow))]
     if not says_add(turn.text):
         return managing.show(turn, uow)
-    if turn.actor.member.role is not Role.COORDINATOR:
-        raise Refused("shelf.coordinators_keep")
     return begin(turn, uow)
 
 
 def begin(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Ask a coordinator for the files; what they send next is for the guidebook."""
-    _close_dialogues(turn, uow)
+    uow.conversations.close(turn.actor.id, KIND, turn.now)
     opened = _open(turn, _FILES, (), uow)
     return [ask(opened, uow)]
 
@@ -109,22 +110,30 @@ def add(turn: Turn, uow: UnitOfWork) -> list[Message]:
 def begin_new(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Ask what the new guidebook is called that the files are for."""
     files = _offer(turn, uow).answers
-    _close_dialogues(turn, uow)
+    uow.conversations.close(turn.actor.id, KIND, turn.now)
     return [ask(_open(turn, _NAME, files, uow), uow)]
+
+
+def begin_empty(turn: Turn, uow: UnitOfWork) -> list[Message]:
+    """Ask what a new guidebook is called; its files are asked for next."""
+    uow.conversations.close(turn.actor.id, KIND, turn.now)
+    return [ask(_open(turn, _NAME, (), uow), uow)]
 
 
 def put_off(turn: Turn, uow: UnitOfWork) -> list[Message]:
     """Let it be for now."""
-    if not uow.conversations.open_of(turn.actor.id, KIND):
-        raise Refused("refused.button_old")
-    _close_dialogues(turn, uow)
+    dialogues.put_off(KIND, turn, uow)
     return [Message(turn.actor.id, Phrase("shelf.put_off"))]
 
 
 def ask(conversation: Conversation, uow: UnitOfWork) -> Message:
     """Return what asks for the files, or for the new guidebook's name."""
     later = Button(Phrase("guidebook.button_later"), "shelf_later", conversation.id)
-    return Message(conversation.member_id, Phrase(conversation.script.questions[0].text), ((later,),))
+    into = _into(conversation, uow)
+    text = Phrase(conversation.script.questions[0].text)
+    if into is not None:
+        text = Phrase("shelf.send_into", {"guidebook": into.name})
+    return Message(conversation.member_id, text, ((later,),))
 
 
 def _answer(turn: Turn, uow: UnitOfWork) -> list[Message]:
@@ -146,7 +155,9 @@ def _named(turn: Turn, asked: Conversation, uow: UnitOfWork) -> list[Message]:
     if not turn.text.strip():
         return [Message(turn.actor.id, Phrase("other.empty"))]
     guidebook = guidebook_named(" ".join(turn.text.split())[:80], uow)
-    _close_dialogues(turn, uow)
+    uow.conversations.close(turn.actor.id, KIND, turn.now)
+    if not _files(asked):
+        return [ask(_open(turn, _FILES, (Answer(_INTO, str(guidebook.id)),), uow), uow)]
     return _shelved(turn, guidebook, uow)
 
 
@@ -164,7 +175,7 @@ def beside(receive_files: Handler) -> Handler:
         if not documents or not turn.event.direct:
             return receive_files(turn, uow)
         if turn.actor.member.role is not Role.COORDINATOR:
-            told = [Message(turn.actor.id, Phrase("shelf.coordinators_keep"))]
+            told = [Message(turn.actor.id, _kept(uow))]
             return [*receive_files(turn, uow), *(told if names_guidebook(turn.event.text) else ())]
         done = [one for one in receive_files(turn, uow) if one.text.key != "evidence.nowhere"]
         return [*done, _offered(turn, _noted(turn, documents, uow))]
@@ -173,6 +184,11 @@ def beside(receive_files: Handler) -> Handler:
 
 
 # --- what is said
+
+
+def _kept(uow: UnitOfWork) -> Phrase:
+    """Return who keeps the guidebook, for those who do not."""
+    return Phrase("shelf.coordinators_keep", {"coordinators": naming.names(uow.members.coordinators())})
 
 
 def _offered(turn: Turn, offer: Conversation) -> Message:
@@ -196,10 +212,12 @@ def _shelved(turn: Turn, guidebook: Guidebook, uow: UnitOfWork) -> list[Message]
     came = [(one, None if one.refused else place(one, guidebook, uow, turn.now)) for one in turn.papers]
     into = (Answer(_INTO, str(guidebook.id)),)
     _open(turn, _FILES, into, uow, closed=True)
-    lines = tuple(_told(paper, placed) for paper, placed in came[:MANY])
+    lines = tuple(telling.told(paper, placed) for paper, placed in came[:MANY])
     if len(came) > MANY:
         lines = (*lines, Phrase("shelf.more", {"count": len(came) - MANY}))
-    warnings = tuple(_warning(paper) for paper, placed in came if placed is not None and paper.warnings)
+    warnings = tuple(
+        telling.warning(paper) for paper, placed in came if placed is not None and paper.warnings
+    )
     values: Values = {"guidebook": guidebook.name, "documents": lines, "warnings": warnings[:MANY]}
     if not any(placed for _, placed in came):
         return [Message(turn.actor.id, Phrase("shelf.nothing_new", values))]
@@ -208,40 +226,13 @@ def _shelved(turn: Turn, guidebook: Guidebook, uow: UnitOfWork) -> list[Message]
     return [Message(turn.actor.id, Phrase("shelf.shelved", values), managing.buttons(refreshed))]
 
 
-def _told(paper: Paper, placed: Placed | None) -> Phrase:
-    if paper.refused is not None:
-        return Phrase("shelf.refused", {"name": paper.name, "why": paper.refused})
-    if placed is None:
-        return Phrase("shelf.unchanged", {"title": paper.title})
-    facts: Values = {
-        "title": paper.title,
-        "passages": Phrase("shelf.passages", {"count": len(paper.passages)}),
-        "language": Language(paper.language),
-        "replaced": (Phrase("shelf.replaced"),) if placed.before is not None else (),
-    }
-    if paper.pages is None:
-        return Phrase("shelf.added", facts)
-    return Phrase("shelf.added_pages", {**facts, "pages": Phrase("shelf.pages", {"count": paper.pages})})
-
-
-def _warning(paper: Paper) -> Phrase:
-    lines = tuple(
-        Phrase("shelf.warned_line", {"text": one.text})
-        if one.page is None
-        else Phrase("shelf.warned_line_page", {"text": one.text, "page": one.page})
-        for one in paper.warnings[:WARNED]
-    )
-    return Phrase("shelf.warned", {"title": paper.title, "lines": lines})
-
-
 # --- what was sent, and where to
 
 
 def _meant(turn: Turn, uow: UnitOfWork) -> Guidebook | None:
-    """Return the guidebook that the words beside the files name, if they name one."""
-    said = turn.event.text.casefold()
-    named = [one for one in managing.own(uow) if one.name.casefold() in said]
-    return max((one for one in named if one.name != OWN), key=lambda one: len(one.name), default=None)
+    """Return the guidebook that the words beside the files name; the first bears no name of its own."""
+    named = {one.name: one for one in managing.own(uow) if one.name != OWN}
+    return named.get(named_in(turn.event.text, named) or "")
 
 
 def _only(uow: UnitOfWork) -> Guidebook | None:
@@ -274,10 +265,15 @@ def _album(turn: Turn, uow: UnitOfWork) -> Guidebook | None:
     last = uow.conversations.latest_of(turn.actor.id, KIND)
     if last is None or not any(is_readable(one.name) for one in turn.event.files):
         return None
-    into = next((one.value or "" for one in last.answers if one.question == _INTO), "")
-    if not into or not timedelta() <= turn.event.sent_at - last.opened_at <= ALBUM:
+    return _into(last, uow) if timedelta() <= turn.event.sent_at - last.opened_at <= ALBUM else None
+
+
+def _into(conversation: Conversation | None, uow: UnitOfWork) -> Guidebook | None:
+    """Return the guidebook that a dialogue's files are for; None where it is of another kind, or open."""
+    if conversation is None or conversation.kind != KIND:
         return None
-    return uow.guidebooks.get(GuidebookId(int(into)))
+    into = next((one.value or "" for one in conversation.answers if one.question == _INTO), "")
+    return uow.guidebooks.get(GuidebookId(int(into))) if into else None
 
 
 def _noted(turn: Turn, files: tuple[File, ...], uow: UnitOfWork) -> Conversation:
@@ -294,8 +290,3 @@ def _open(
 ) -> Conversation:
     begun = Conversation(ConversationId(NEW), turn.actor.id, KIND, 0, script, turn.event.sent_at, answers)
     return uow.conversations.add(replace(begun, closed_at=turn.now) if closed else begun)
-
-
-def _close_dialogues(turn: Turn, uow: UnitOfWork) -> None:
-    for one in uow.conversations.open_of(turn.actor.id, KIND):
-        uow.conversations.save(replace(one, closed_at=turn.now))
