@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from storage.engine import Database
@@ -24,6 +25,13 @@ def statements_are_watched() -> Iterator[None]:
     """Whatever a test does, no statement of one partnership reaches another."""
     with watched():
         yield
+
+
+@pytest.fixture(autouse=True)
+def tracebacks_are_plain() -> None:
+    """What fails on purpose is logged in a moment: a traceback with colours and locals takes seconds."""
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*structlog.get_config()["processors"][:-1], plain])
 
 
 @pytest.fixture(scope="session")
