@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.compose import Composer
 from bot.dispatch import Dispatcher
 from bot.fetching import FileFetcher
-from bot.finder import GuidebookFinder
+from bot.finder import GuidebookFinder, retrieval
 from bot.guidebook.answering.guide import Guide
 from bot.guidebook.drawing import PageDrawer
 from bot.guidebook.embedding.worker import EmbeddingWorker
@@ -170,7 +170,7 @@ class Bot:
     def _serving(self) -> list[Coroutine[Any, Any, None]]:
         """Return what the rest stands on; it is stopped last."""
         world = self.world
-        parts = [self.intake.run(), self.scheduler.run(), self._announce(), asyncio.to_thread(promises.warm)]
+        parts = [self.intake.run(), self.scheduler.run(), self._announce(), asyncio.to_thread(_warm)]
         parts.append(self._finder.library.run())
         if not world.database.is_sqlite:
             parts.append(Neighbours(world.database.url, self.wakes).run())
@@ -183,6 +183,12 @@ class Bot:
         stations = [station.run(self.intake.accept, stop) for station in self._stations]
         embedding = [worker.run(stop) for worker in self._workers]
         return [self._dispatcher.run(stop), *stations, *embedding]
+
+
+def _warm() -> None:
+    """Load what the first message or question would else wait for."""
+    promises.warm()
+    retrieval()
 
 
 def _state(conn: sa.Connection) -> tuple[bool, Due | None]:

@@ -20,13 +20,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticUndefined
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.guidebook.reading.limits import Limits
+from bot.guidebook.reading.limits import EXPANSION, MEGABYTE, Limits
 from prompts.terminal import sentence
 
 ENV_FILE = Path(".env")
-EXPANSION = 5
-"""So many times its size may a packed document unpack to."""
-
 _SQLITE = re.compile(r"sqlite:///\S+")
 _POSTGRESQL = re.compile(r"postgresql\+psycopg://\S+")
 
@@ -150,7 +147,7 @@ class Settings(BaseSettings):
     llm_model: Annotated[str, Field(pattern=r"^[a-z0-9_]+:\S+$")] | None = Field(
         None,
         description="A LangChain chat model, provider:name, that words the guidebook's answers and listens "
-        "for promises. Without it, rules do both and nothing leaves this machine. Its package comes with "
+        "for promises. Without it, rules do both and nothing is sent to a model. Its package comes with "
         "`make install EXTRA=openai`; its key goes into the environment, under the name that the provider "
         "gives it.",
     )
@@ -163,13 +160,16 @@ class Settings(BaseSettings):
         2000, description="How many pages it may have."
     )
     guidebook_page_seconds: Annotated[int, Field(ge=1, le=600)] = Field(
-        30, description="How many seconds the reading of one page may take."
+        30,
+        description="How many seconds the reading of one page may take. A whole document may take ten "
+        "minutes, however many pages it has.",
     )
     embeddings: Annotated[str, Field(pattern=r"^(bundled|none|[a-z0-9_]+:\S+)$")] = Field(
         "bundled",
         description="What tells the guidebook what texts mean: bundled (a model that comes with Convenor and "
         "needs no network), none (guidebooks are searched by their words alone), or another embedding model "
-        "of LangChain's, provider:name, which is sent every passage and question.",
+        "of LangChain's, provider:name, which is sent every passage and question. Where that does not answer "
+        "at the start, words alone decide until the next one.",
     )
     log_format: Annotated[Literal["console", "json"], BeforeValidator(_lower)] = Field(
         "console", description="How the log is written: console or json."
@@ -221,11 +221,11 @@ class Settings(BaseSettings):
 
     def fetch_most(self) -> int | None:
         """Return how many bytes of one message are downloaded; None where files stay where they are."""
-        return self.evidence_max_mb * 1_000_000 if self.evidence == "download" else None
+        return self.evidence_max_mb * MEGABYTE if self.evidence == "download" else None
 
     def guidebook_limits(self) -> Limits:
         """Return what a document for a guidebook may cost."""
-        size = self.guidebook_max_mb * 1024 * 1024
+        size = self.guidebook_max_mb * MEGABYTE
         return Limits(
             size=size,
             pages=self.guidebook_max_pages,

@@ -21,6 +21,7 @@ class CountingEmbedder:
 
     def __init__(self, name: str = "counting-1") -> None:
         self.name = name
+        self.quick = None
         scale = Scale(background=0.1, topic=0.1, answer=0.2)
         self.traits = Traits(words=0.25, same=scale, other=scale, alike=0.9)
         self.embedded: list[str] = []

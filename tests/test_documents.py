@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from handlers.routes import routes
 from handlers.rules.wording import understand, vocabulary
@@ -28,6 +29,15 @@ def test_every_picture_is_in_a_guide_and_small() -> None:
     linked = {guide.parent / one for guide in GUIDES for one in LINK.findall(guide.read_text("utf-8"))}
     assert pictures == {one for one in linked if one.suffix == ".png"}
     assert all(one.stat().st_size < 150_000 for one in pictures)
+
+
+def test_the_readme_says_why_of_each_scope_that_the_slack_app_asks_for() -> None:
+    manifest = yaml.safe_load((ROOT / "bot/channels/slack/manifest.yaml").read_text("utf-8"))
+    [table] = re.findall(
+        r"^\| scope \|.*\n\|.*\n((?:\|.*\n)+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    told = [scope for row in table.splitlines() for scope in CODE.findall(row.split("|")[1])]
+    assert sorted(told) == sorted(manifest["oauth_config"]["scopes"]["bot"])
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)

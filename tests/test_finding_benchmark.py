@@ -55,6 +55,7 @@ def test_a_team_measures_on_a_guidebook_of_its_own(
     assert (told["answerable"], told["unanswerable"]) == (2, 1)
     assert (told["recall@1"], told["recall@5"], told["mrr@10"]) == (1, 1, 1)
     assert (told["unanswerable_declined"], told["answerable_declined"], told["auroc"]) == (1, 0, 1)
+    assert (told["unanswerable_unsure"], told["answerable_unsure"]) == (0, 0)
     assert 0 < told["latency_ms"]["p50"] <= told["latency_ms"]["p95"]
     run(monkeypatch, "--guidebook", guidebook, "--questions", asked)
     assert "recall@1                          1.000" in capsys.readouterr().out

@@ -11,12 +11,13 @@ import sqlalchemy as sa
 from pydantic import BaseModel, ConfigDict
 
 from bot.channels.playground.channel import NAME
+from bot.guidebook.paper import paper_of
 from bot.guidebook.reading.markdown import read_markdown
 from bot.guidebook.reading.passages import Reading, pack
-from bot.guidebook.shelf import Named, own_guidebook, place
 from handlers.checkins.rounds import schedules
 from handlers.commitments.reminding.waiting import wait_for_notice
 from handlers.digests.planning import await_next
+from handlers.guidebook.shelving.placing import own_guidebook, place
 from storage.records.commitments import Commitment, CommitmentId, CommitmentState
 from storage.records.people import (
     Member,
@@ -127,4 +128,5 @@ def _lay_out_guidebook(uow: UnitOfWork, now: datetime) -> None:
     source = files("prompts").joinpath("demo.md").read_text("utf-8")
     title, blocks = read_markdown(source)
     digest = hashlib.sha256(source.encode()).hexdigest()
-    place(uow, own_guidebook(uow), Named("guidebook", digest, Reading(title, pack(blocks), None)), now)
+    book = paper_of("guidebook", digest, Reading(title, pack(blocks), None))
+    place(book, own_guidebook(uow), uow, now)
