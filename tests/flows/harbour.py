@@ -2,6 +2,7 @@
 
 from tests.flows.devices import add_document
 from tests.flows.lakes import Lakes
+from tests.house import Partner
 
 QUESTION = "Who insures the boats?"
 ALIKE = "who insures the boats"
@@ -30,3 +31,15 @@ async def a_guidebook(lakes: Lakes) -> None:
 def repairs(thing: str) -> str:
     """Return the question that the guidebook does not answer about one of its things."""
     return f"Who repairs the {thing}?"
+
+
+async def zoe_and_ali(lakes: Lakes) -> tuple[Partner, Partner]:
+    """Return two who are new, in a partnership whose guidebook is about something else."""
+    await a_guidebook(lakes)
+    return await lakes.house.newcomer("Zoe Martin", "Lakewatch"), await lakes.house.newcomer("Ali Khan")
+
+
+async def replies(coordinator: Partner, text: str = REPLY) -> None:
+    """Let a coordinator reply to what they were asked last."""
+    await coordinator.presses("Reply")
+    await coordinator.says(text)

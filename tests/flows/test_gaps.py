@@ -6,28 +6,25 @@ from dataclasses import replace
 import pytest
 
 from storage.engine import Database
-from storage.records.guidebook import GapState, GuidebookKind, Outcome
+from storage.records.guidebook import GapState, GuidebookKind
 from storage.records.people import Role
 from storage.unit import UnitOfWork
 from tests.flows.conftest import begin
 from tests.flows.devices import button, taps
-from tests.flows.harbour import ALIKE, KNOWN, QUESTION, REPLY, SAID, THINGS, a_guidebook, repairs
+from tests.flows.harbour import (
+    ALIKE,
+    KNOWN,
+    QUESTION,
+    REPLY,
+    THINGS,
+    repairs,
+    replies,
+    zoe_and_ali,
+)
 from tests.flows.lakes import Lakes
 from tests.flows.rooms import bound
-from tests.house import House, Partner
+from tests.house import House
 from tests.stages import TelegramStage
-
-
-async def zoe_and_ali(lakes: Lakes) -> tuple[Partner, Partner]:
-    """Return two who are new, in a partnership whose guidebook is about something else."""
-    await a_guidebook(lakes)
-    return await lakes.house.newcomer("Zoe Martin", "Lakewatch"), await lakes.house.newcomer("Ali Khan")
-
-
-async def replies(coordinator: Partner, text: str = REPLY) -> None:
-    """Let a coordinator reply to what they were asked last."""
-    await coordinator.presses("Reply")
-    await coordinator.says(text)
 
 
 async def test_a_question_without_an_answer_goes_to_the_coordinators_with_who_asked(
@@ -131,89 +128,6 @@ async def test_of_those_who_ask_the_same_at_once_all_are_on_one_card_and_answere
         assert [sum(REPLY in text for text in one.heard) for one in (zoe, ali, lakes.amina)] == [1, 1, 1]
 
 
-# --- asked privately
-
-
-async def test_nobody_is_told_who_asked_privately(lakes_outside: Lakes) -> None:
-    zoe, ali = await zoe_and_ali(lakes_outside)
-    await zoe.command("ask", QUESTION)
-    assert "without naming you" in zoe.last.text
-    ingrid = lakes_outside.ingrid
-    card = await ingrid.hears(QUESTION)
-    assert card.text.startswith("Somebody asked:")
-    await ali.says(ALIKE + "?")
-    card = await ingrid.hears("Ali")
-    assert card.text.splitlines()[0].startswith("2 people asked: Ali")
-    assert card.text.splitlines()[0].endswith("and one person privately")
-    await ingrid.command("gaps")
-    await ingrid.command("digest")
-    await ingrid.presses("Reply")
-    await ingrid.says(REPLY)
-    await zoe.hears(REPLY)
-    assert not any("Zoe" in text or "Lakewatch" in text for text in ingrid.heard if QUESTION[:-1] in text)
-    assert not any("Zoe" in text for text in ingrid.heard if REPLY in text)
-
-
-async def test_a_private_question_s_wording_is_hidden_behind_those_of_others(lakes: Lakes) -> None:
-    """How somebody writes, and in which language, tells who they are."""
-    zoe, ali = await zoe_and_ali(lakes)
-    odd = QUESTION.lower().replace("?", " ?")
-    await zoe.command("ask", odd)
-    assert odd in (await lakes.ingrid.hears(odd)).text
-    await ali.says(QUESTION)
-    card = await lakes.ingrid.hears("2 people asked")
-    assert QUESTION in card.text
-    assert odd not in card.text
-
-
-async def test_what_was_asked_privately_is_in_no_title_and_is_found_all_the_same(
-    lakes_outside: Lakes,
-) -> None:
-    zoe, ali = await zoe_and_ali(lakes_outside)
-    odd = "who insures the boats, now that we at Lakewatch sank one"
-    reply = "The port insures the boats. Its contract lies in the office."
-    await zoe.command("ask", odd)
-    await replies(lakes_outside.ingrid, reply)
-    await zoe.hears(odd)
-    [shelf] = await lakes_outside.house.look(lambda uow: uow.guidebooks.of_kind(GuidebookKind.ANSWERS))
-    [entry] = await lakes_outside.house.look(lambda uow: uow.documents.on(shelf.id))
-    [passage] = await lakes_outside.house.look(lambda uow: uow.passages.of([entry.id]))
-    assert (entry.title, passage.section) == ("The port insures the boats.", "The port insures the boats.")
-    await ali.says(QUESTION)
-    assert "The port insures the boats." in ali.last.text
-    await ali.command("guidebook")
-    assert "The port insures the boats." in ali.last.text
-    assert not any("Lakewatch sank" in text for text in ali.heard)
-    await lakes_outside.ingrid.presses("Edit")
-    await lakes_outside.ingrid.says("The boats are insured by the port. Ring it.")
-    await ali.says(QUESTION)
-    assert "on “The boats are insured by the port.”" in ali.last.text
-
-
-async def test_what_somebody_also_asked_by_name_is_the_title_in_their_words(lakes: Lakes) -> None:
-    zoe, ali = await zoe_and_ali(lakes)
-    await zoe.command("ask", ALIKE)
-    await ali.says(QUESTION)
-    await replies(lakes.ingrid)
-    await ali.says(QUESTION)
-    assert f"on “{QUESTION}”" in ali.last.text
-
-
-async def test_a_digest_of_one_organisation_tells_nothing_of_what_its_people_asked_privately(
-    lakes: Lakes,
-) -> None:
-    zoe, _ = await zoe_and_ali(lakes)
-    await zoe.command("ask", QUESTION)
-    await lakes.ingrid.command("digest")
-    assert "Somebody asks:" in lakes.ingrid.last.text
-    await lakes.ingrid.command("digest", "Lakewatch")
-    assert "Lakewatch" in lakes.ingrid.last.text
-    assert "asks" not in lakes.ingrid.last.text
-    await zoe.says(QUESTION)
-    await lakes.ingrid.command("digest", "Lakewatch")
-    assert QUESTION in lakes.ingrid.last.text
-
-
 # --- not for the book
 
 
@@ -289,79 +203,6 @@ async def test_words_for_a_person_are_neither_joined_nor_kept_in_the_guidebook(l
     assert sorted(heard) == [0, 1]
     assert (await ingrid.hears("on its way")).labels == ("Put it into the guidebook",)
     assert not await lakes_outside.house.look(lambda uow: uow.guidebooks.of_kind(GuidebookKind.ANSWERS))
-
-
-# --- feedback
-
-
-async def test_what_was_no_answer_goes_to_the_coordinators_with_what_was_answered(
-    lakes_outside: Lakes,
-) -> None:
-    zoe, _ = await zoe_and_ali(lakes_outside)
-    await zoe.says(KNOWN)
-    assert "👍 Helpful" in zoe.last.labels
-    await zoe.presses("👎 Not the answer")
-    assert "Thank you for saying so." in zoe.last.text
-    assert "Ingrid" in zoe.last.text
-    card = await lakes_outside.ingrid.hears(KNOWN)
-    assert "it was not the answer:" in card.text
-    assert SAID in card.text
-    told = len(lakes_outside.ingrid.heard), len(zoe.heard)
-    await zoe.presses("👎 Not the answer")
-    assert (len(lakes_outside.ingrid.heard), len(zoe.heard)) == told
-
-
-async def test_a_reply_that_was_no_answer_is_passed_on_as_the_coordinator_s_own(lakes: Lakes) -> None:
-    zoe, ali = await zoe_and_ali(lakes)
-    await zoe.says(QUESTION)
-    await replies(lakes.ingrid)
-    await ali.says(ALIKE + "?")
-    assert REPLY in ali.last.text
-    await ali.presses("👎 Not the answer")
-    card = await lakes.ingrid.hears("it was not the answer:")
-    assert "had replied, and" in card.text
-    assert "Ingrid" in card.text
-    assert "27 Nov" in card.text
-    assert "I had answered" not in card.text
-
-
-async def test_thanks_stand_where_the_answer_stands(lakes_outside: Lakes) -> None:
-    zoe, _ = await zoe_and_ali(lakes_outside)
-    await zoe.says(KNOWN)
-    told = len(zoe.heard)
-    await zoe.presses("👍 Helpful")
-    assert len(zoe.heard) == told
-    assert SAID in zoe.last.text
-    assert "noted as helpful" in zoe.last.text
-    assert "👍 Helpful" not in zoe.last.labels
-    [asked] = await lakes_outside.house.look(lambda uow: uow.enquiries.find())
-    assert (asked.helpful, asked.outcome) == (True, Outcome.QUOTED)
-    assert not await lakes_outside.house.look(lambda uow: uow.gaps.find())
-
-
-async def test_whoever_changes_their_mind_takes_the_question_back(lakes_outside: Lakes) -> None:
-    zoe, ali = await zoe_and_ali(lakes_outside)
-    for asker in (zoe, ali):
-        await asker.says(KNOWN)
-        await asker.presses("👎 Not the answer")
-    await zoe.presses("👍 Helpful")
-    card = await lakes_outside.ingrid.hears(KNOWN)
-    assert card.text.startswith("Ali")
-    await ali.presses("👍 Helpful")
-    card = await lakes_outside.ingrid.hears(KNOWN)
-    assert "Nobody waits" in card.text
-    assert card.labels == ()
-    assert not await lakes_outside.house.look(lambda uow: uow.gaps.open())
-
-
-async def test_only_the_asker_says_whether_an_answer_helped(lakes: Lakes) -> None:
-    zoe, ali = await zoe_and_ali(lakes)
-    await zoe.says(KNOWN)
-    [asked] = await lakes.house.look(lambda uow: uow.enquiries.find())
-    await taps(ali, f"feedback:{lakes.ingrid.partnership.id}:{asked.id}:no")
-    await lakes.house.settle()
-    assert "meant for somebody else" in ali.last.text
-    assert await lakes.house.look(lambda uow: uow.enquiries.find()) == [asked]
 
 
 # --- in a group
