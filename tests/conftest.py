@@ -12,6 +12,7 @@ from storage.engine import Database
 from tests.databases import PostgresServer, drop, migrated_file, postgres_server, sqlite_url
 from tests.house import House
 from tests.isolation import watched
+from tests.opening import opened_in_haste
 from tests.platforms.page import PlaygroundStage
 from tests.stages import STAGES, Stage, TelegramStage
 
@@ -24,6 +25,13 @@ settings.load_profile("unhurried")
 def statements_are_watched() -> Iterator[None]:
     """Whatever a test does, no statement of one partnership reaches another."""
     with watched():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def databases_are_opened_in_haste() -> Iterator[None]:
+    """There are thousands of them in a run."""
+    with opened_in_haste():
         yield
 
 
