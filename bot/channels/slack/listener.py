@@ -47,6 +47,7 @@ def bolt(client: AsyncWebClient, secret: str, me: Self, take: Take) -> AsyncApp:
         return await ack(**answer)
 
     app = AsyncApp(
+        name="convenor",
         client=client,
         authorize=authorize,
         signing_secret=secret,
