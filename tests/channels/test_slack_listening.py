@@ -218,7 +218,8 @@ async def test_a_name_that_slack_does_not_tell_at_once_delays_nobody(transport: 
 
 
 async def test_events_are_accepted_though_slack_does_not_answer(transport: str) -> None:
-    async with listening(transport) as bench:
+    as_long_as_slack = Patience(answer=3.0, ping=QUICK.ping)
+    async with listening(transport, patience=as_long_as_slack) as bench:
         amina = bench.slack.person("Amina")
         bench.slack.faults.unwell = True
         for n in range(200):
