@@ -115,7 +115,7 @@ class Bot:
         fetcher = FileFetcher(world.channels, world.fetch_most)
         sketches = Sketches(*here, composer, self._stations)
         self._finder = GuidebookFinder(world.database, world.guide, world.embedder, sketches)
-        uploads = Uploads(fetcher, world.limits)
+        uploads = Uploads(fetcher, world.limits, sketches)
         drawer = PageDrawer(world.database, world.limits)
         preparer = Preparer(self._finder, fetcher, world.ear, uploads, drawer)
         turns = Turns(world.routes, postmaster, self._doors, listens=world.ear is not None)

@@ -76,13 +76,15 @@ class Spoken:
 class Shelved:
     """Files on an account of a channel that are to be read as documents of a guidebook.
 
-    `language` is taken for that of a text too short to tell.
+    `language` is taken for that of a text too short to tell. If it takes long, the card that `draft`
+    describes may say so.
     """
 
     channel: str
     account: str
     files: tuple[File, ...]
     language: str
+    draft: OutboundMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ def _to_be_fetched(route: Route, turn: Turn, known: Prepared, uow: UnitOfWork) -
     event = turn.event
     papers = route.papers(turn, uow) if route.papers is not None and known.papers is None else ()
     if papers:
-        return Shelved(event.channel, event.account, papers, uow.partnership.language)
+        draft = _draft(turn, uow) if event.direct else None
+        return Shelved(event.channel, event.account, papers, uow.partnership.language, draft)
     leaf = route.draws(turn, uow) if route.draws is not None and known.drawn is None else None
     if leaf is not None:
         return PageWanted(uow.partnership, leaf)
@@ -159,7 +162,20 @@ def _question(route: Route, turn: Turn, uow: UnitOfWork) -> Question:
     unheard = event.direct or route.alone
     taken = (one for one in before if one.outcome is not Outcome.DECLINED and (unheard or not one.private))
     exchanges = [Exchange(one.text, one.said) for one in taken]
-    draft = OutboundMessage(
+    return Question(
+        uow.partnership,
+        turn.text,
+        speaks,
+        audiences=audiences(turn, alone=route.alone),
+        before=tuple(reversed(exchanges)),
+        draft=_draft(turn, uow) if event.direct or not route.alone else None,
+    )
+
+
+def _draft(turn: Turn, uow: UnitOfWork) -> OutboundMessage:
+    """Return an empty message with the place, the card and the language of what will be said."""
+    event = turn.event
+    return OutboundMessage(
         event.channel,
         event.account,
         event.chat,
@@ -167,14 +183,6 @@ def _question(route: Route, turn: Turn, uow: UnitOfWork) -> Question:
         card=answer_card(event),
         thread=event.thread,
         language=tongue_of(turn, "", uow),
-    )
-    return Question(
-        uow.partnership,
-        turn.text,
-        speaks,
-        audiences=audiences(turn, alone=route.alone),
-        before=tuple(reversed(exchanges)),
-        draft=draft if event.direct or not route.alone else None,
     )
 
 

@@ -274,8 +274,9 @@ class Turns:
 
 
 def _begun(case: Case) -> str | None:
-    """Return the card that may say that an answer is looked for: what is said instead goes there."""
-    return answer_card(case.event) if case.known.finding is not None else None
+    """Return the card that may say what was begun for the answer: what is said instead goes there."""
+    begun = case.known.finding is not None or case.known.papers is not None
+    return answer_card(case.event) if begun else None
 
 
 def _where_else(turn: Turn, uow: UnitOfWork) -> str:

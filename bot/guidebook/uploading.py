@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bot.fetching import FileFetcher
 from bot.guidebook.paper import paper_of
@@ -21,6 +21,7 @@ from bot.preparing import Attachments, Shelved
 from handlers.rules.file_kinds import ARCHIVE, HTML, ending
 from handlers.turn import Content, Paper
 from prompts.phrase import Phrase
+from storage.records.messages import OutboundMessage
 
 T = TypeVar("T")
 
@@ -32,6 +33,9 @@ AT_A_TIME = 20
 
 PATIENCE = 600.0
 """Seconds that the documents of one message may take together to be read."""
+
+SOON = 2.0
+"""Seconds after which whoever sent documents is told that they are still being read."""
 
 _FAILURES = {"too_large": "shelf.too_large_here"}
 _KEPT = frozenset({".pdf"})
@@ -151,15 +155,37 @@ def _refused(name: str, why: Unreadable) -> Paper:
     return Paper(name, refused=Phrase(why.key, why.values))
 
 
+class Sketches(Protocol):
+    """Says on a card what is done meanwhile."""
+
+    async def begin(self, draft: OutboundMessage, doing: Phrase) -> None:
+        """Say it on the card that a draft describes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Uploads:
-    """Fetches the documents that people send, and has them read, each by a process of its own."""
+    """Fetches the documents that people send, and has them read, each by a process of its own.
+
+    Where that takes long, `sketches` tell their sender that it goes on.
+    """
 
     fetcher: FileFetcher
     limits: Limits
+    sketches: Sketches | None = None
 
     async def read(self, shelved: Shelved) -> tuple[Paper, ...]:
         """Return each document, or why it is refused. It never fails."""
+        reading = asyncio.create_task(self._read_all(shelved))
+        try:
+            await asyncio.wait([reading], timeout=SOON)
+            if self.sketches is not None and shelved.draft is not None and not reading.done():
+                names = tuple(one.name or one.kind for one in shelved.files)
+                await self.sketches.begin(shelved.draft, Phrase("shelf.reading", {"names": names}))
+            return await reading
+        finally:
+            reading.cancel()
+
+    async def _read_all(self, shelved: Shelved) -> tuple[Paper, ...]:
         attachments = Attachments(
             shelved.channel, shelved.account, shelved.files, read=True, most=self.limits.size
         )

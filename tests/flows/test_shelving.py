@@ -3,10 +3,12 @@
 import io
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.guidebook import uploading
+from bot.guidebook.reading.child import read_all
 from bot.guidebook.reading.limits import Limits
 from storage.records.conversations import Audience
 from storage.records.guidebook import Document, Guidebook, GuidebookId
@@ -14,6 +16,7 @@ from storage.unit import NEW
 from tests.flows.devices import set_aside
 from tests.flows.lakes import Lakes
 from tests.guidebook.pdfs import Text, pdf
+from tests.machine.haste import until
 
 RULES = b"# Lake rules\n\n## Boats\n\nBoats land at the north pier only.\n"
 NEWER = b"# Lake rules\n\n## Boats\n\nBoats land at the south pier only.\n"
@@ -164,6 +167,29 @@ async def test_what_takes_too_long_to_read_is_refused_with_what_to_do(
     told = await lakes.ingrid.hears("took longer to read than I may take here")
     assert "convenor guidebook add" in told.text
     assert await current(lakes) == []
+
+
+async def test_who_sent_what_takes_long_to_read_is_told_so_until_it_is_read(
+    lakes_outside: Lakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingrid = lakes_outside.ingrid
+    shown: list[str] = []
+
+    async def is_told() -> bool:
+        shown.append(ingrid.last.text)
+        return "I am reading rules.md" in shown[-1]
+
+    async def slowly(*asked: Any) -> Any:
+        await until(is_told)
+        return await read_all(*asked)
+
+    monkeypatch.setattr(uploading, "SOON", 0.0)
+    monkeypatch.setattr(uploading, "read_all", slowly)
+    await ingrid.sends("rules.md", "guidebook", RULES)
+    told = await ingrid.hears("Now in")
+    assert "Lake rules" in told.text
+    assert "I am reading rules.md" in shown[-1]
+    assert not any("I am reading" in text for text in ingrid.heard)
 
 
 async def test_lines_that_read_like_instructions_are_shown_to_who_adds_them(lakes: Lakes) -> None:

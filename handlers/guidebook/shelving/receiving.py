@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.guidebook import dialogues
+from handlers.guidebook.answers.speech import answer_card
 from handlers.guidebook.shelving import managing, telling
 from handlers.guidebook.shelving.placing import OWN, guidebook_named, own_guidebook, place
 from handlers.route import Dialogue, Handler
@@ -219,11 +220,12 @@ def _shelved(turn: Turn, guidebook: Guidebook, uow: UnitOfWork) -> list[Message]
         telling.warning(paper) for paper, placed in came if placed is not None and paper.warnings
     )
     values: Values = {"guidebook": guidebook.name, "documents": lines, "warnings": warnings[:MANY]}
+    card = answer_card(turn.event)
     if not any(placed for _, placed in came):
-        return [Message(turn.actor.id, Phrase("shelf.nothing_new", values))]
+        return [Message(turn.actor.id, Phrase("shelf.nothing_new", values), card=card)]
     refreshed = uow.guidebooks.get(guidebook.id)
     values |= {"next": managing.readiness(refreshed, uow)}
-    return [Message(turn.actor.id, Phrase("shelf.shelved", values), managing.buttons(refreshed))]
+    return [Message(turn.actor.id, Phrase("shelf.shelved", values), managing.buttons(refreshed), card=card)]
 
 
 # --- what was sent, and where to
