@@ -95,7 +95,7 @@ def place(
     if event is not None and _is_whispered(occasion, message, whispers):
         return _whispered(event)
     if isinstance(to, Group):
-        return OutboundMessage(to.channel, to.account, to.chat, ())
+        return OutboundMessage(to.channel, to.account, to.chat, (), thread=message.thread)
     if reader is not None:
         return _direct(event, reader, reply=message.key is None)
     if event is None:

@@ -200,6 +200,7 @@ class Message:
     A `form` is shown in the view that stands open since the button was pressed. `key` names a
     record, a meaning and what makes it new; without one it is a reply of this turn. A `quiet` one is for
     the one who acts alone, where they act if the platform can show it to one, else in their direct chat.
+    `thread` is the platform's id of the message in a group that it answers.
     """
 
     to: MemberId | Group | None
@@ -211,3 +212,4 @@ class Message:
     form: FormSheet | None = None
     picture: Plate | None = None
     quiet: bool = False
+    thread: str | None = None

@@ -104,10 +104,10 @@ class Outcome(StrEnum):
 class Enquiry:
     """A question that somebody asked, what was said to it, and from which passages of which versions.
 
-    `chat` is where it was asked, `language` what it is written in. Of a `private` one nobody is told who
-    asked. `context` stood before what was `said`; `card` is the message that holds it ("": none).
-    `helpful` is what its asker thought of the answer, if they said. `gap_id` is what the book lacks to
-    answer it.
+    `chat` is where it was asked, and in which `thread` if any, `language` what it is written in. Of a
+    `private` one nobody is told who asked. `context` stood before what was `said`; `card` is the message
+    that holds it ("": none). `helpful` is what its asker thought of the answer, if they said. `gap_id` is
+    what the book lacks to answer it.
     """
 
     id: EnquiryId
@@ -124,6 +124,7 @@ class Enquiry:
     card: str = ""
     helpful: bool | None = None
     gap_id: GapId | None = None
+    thread: str | None = None
     version: int = 1
 
 

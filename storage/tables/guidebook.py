@@ -91,6 +91,7 @@ enquiries = scoped(
     required("card", sa.Text),
     optional("helpful", sa.Boolean),
     optional("gap_id", Id),
+    optional("thread", sa.Text),
     version(),
     within("member_id", "members"),
     within("gap_id", "gaps"),

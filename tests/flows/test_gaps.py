@@ -17,11 +17,13 @@ from tests.flows.harbour import (
     QUESTION,
     REPLY,
     THINGS,
+    a_guidebook,
     repairs,
     replies,
     zoe_and_ali,
 )
 from tests.flows.lakes import Lakes
+from tests.flows.reading import room_of
 from tests.flows.rooms import bound
 from tests.house import House
 from tests.stages import TelegramStage
@@ -230,6 +232,22 @@ async def test_what_was_asked_before_a_group_is_answered_there(lakes_outside: La
     assert "Ali" not in said
     await ali.hears(REPLY)
     assert len(zoe.heard) == before
+
+
+async def test_a_reply_comes_into_the_thread_of_its_question_unless_that_was_asked_in_several(
+    lakes_outside: Lakes,
+) -> None:
+    await a_guidebook(lakes_outside)
+    room = await room_of(lakes_outside)
+    await room.asks(lakes_outside.amina, QUESTION)
+    await replies(lakes_outside.ingrid)
+    assert REPLY in room.answering(lakes_outside.amina)[-1]
+    for who in (lakes_outside.amina, lakes_outside.jonas):
+        await room.asks(who, repairs("nets"))
+    await replies(lakes_outside.ingrid, "At the old mill.")
+    assert "At the old mill." in room.seen_by(lakes_outside.amina)[-1].text
+    for who in (lakes_outside.amina, lakes_outside.jonas):
+        assert not any("old mill" in text for text in room.answering(who))
 
 
 async def test_whose_answer_in_a_group_did_not_help_is_told_where_the_reply_comes(

@@ -92,6 +92,7 @@ def _enquiry(turn: Turn, finding: Finding, uow: UnitOfWork, *, alone: bool) -> E
         context="" if finding.written else finding.context,
         cited=tuple(one.id for one in sources(finding)) if answers(finding) else (),
         card=answer_card(turn.event),
+        thread=turn.event.thread,
     )
 
 

@@ -43,7 +43,8 @@ def brought(said: Said, enquiries: Iterable[Enquiry], uow: UnitOfWork) -> list[M
     """Return what brings a reply to those who asked these questions.
 
     What was asked before a group is answered there, once, to all of its askers by name, for others
-    heard the question; what was asked alone is answered in the asker's direct chat.
+    heard the question: in its thread if that is one. What was asked alone is answered in the asker's
+    direct chat.
     """
     asked, groups = list(enquiries), uow.groups.find()
     alone: list[Enquiry] = []
@@ -71,7 +72,9 @@ def _to_group(
 ) -> Message:
     names = naming.names(people[one.member_id] for one in asked)
     told: Values = {"who": naming.who(said.by), "question": asked[0].text, "reply": said.text}
-    return Message(group, _told(said, {**told, "askers": names}, uow.partnership.language))
+    threads = {one.thread for one in asked}
+    within = threads.pop() if len(threads) == 1 else None
+    return Message(group, _told(said, {**told, "askers": names}, uow.partnership.language), thread=within)
 
 
 def _told(said: Said, values: Values, reads: str) -> Phrase:
