@@ -87,7 +87,7 @@ class GuidebookFinder:
         if outcome is Outcome.QUOTED:
             answer = await self._guide.answer(await self._asked(question, text, language), found)
             if answer.outcome in {Outcome.QUOTED, Outcome.WRITTEN}:
-                return replace(answer, sure=_stands_surely(answer, found))
+                return replace(answer, sure=answer.sure and stands_surely(answer, found))
             outcome = answer.outcome
         if outcome is not Outcome.SILENT:
             return Finding(outcome, language=language)
@@ -116,7 +116,7 @@ class GuidebookFinder:
         return None if at is None else gaps[at].id
 
 
-def _stands_surely(answer: Finding, found: Sequence[Found]) -> bool:
+def stands_surely(answer: Finding, found: Sequence[Found]) -> bool:
     """Say whether the best of the passages that an answer stands on surely answers."""
     cited = {one.id for one in answer.cited}
     return any(is_sure(each) for each in found if each.passage.id in cited)

@@ -15,7 +15,6 @@ from benchmarks.finding.rivals import (
     VectorsOfLangChain,
     WordsOfLangChain,
     declines,
-    doubts,
 )
 from bot.guidebook.finding.embedder import Embedder
 from handlers.rules.declining import declined
@@ -113,7 +112,7 @@ def _rows(
             outside = {articles[place] for place in one.gold}
             rest = [hit for hit in hits if hit.passage.document_id not in outside]
             without = replace(one, gold=frozenset())
-            answers += [_told(one, hits, _number), _told(without, rest, _number)]
+            answers += [_told(rival, one, hits, _number), _told(rival, without, rest, _number)]
         yield Row(language, written, rival.name, figures(answers))
 
 
@@ -127,18 +126,19 @@ def _answer(rival: Rival, asked: Asked, place: Place) -> Answer:
     why = declined(asked.text)
     hits = rival.ask(asked.text, DEEP)
     took = 1e3 * (perf_counter() - began)
-    answer = _told(asked, hits, place)
+    answer = _told(rival, asked, hits, place)
     if answer.declined is None:
         return replace(answer, milliseconds=took)
     unsure = answer.unsure and not why
     return replace(answer, declined=answer.declined or bool(why), unsure=unsure, milliseconds=took)
 
 
-def _told(asked: Asked, hits: Sequence[Hit], place: Place) -> Answer:
+def _told(rival: Rival, asked: Asked, hits: Sequence[Hit], place: Place) -> Answer:
     places = tuple(dict.fromkeys(place(one.passage) for one in hits))
     score = max((one.score for one in hits), default=0.0)
     says_no = declines(asked.text, hits)
-    return Answer(asked.gold, places, score, says_no, unsure=says_no is False and doubts(hits))
+    unsure = says_no is False and isinstance(rival, Convenor) and rival.doubts(asked, hits)
+    return Answer(asked.gold, places, score, says_no, unsure=unsure)
 
 
 def _tell(what: str) -> None:

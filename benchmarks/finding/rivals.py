@@ -1,5 +1,6 @@
 """Who is compared: Convenor, with its model and by words alone, and two of LangChain's own retrievers."""
 
+import asyncio
 import importlib
 import warnings
 from collections.abc import Sequence
@@ -12,11 +13,14 @@ from langchain_core.embeddings import Embeddings
 from langchain_core.vectorstores import InMemoryVectorStore
 from typing_extensions import override
 
-from benchmarks.finding.material import Shelf
+from benchmarks.finding.material import Asked, Shelf
+from bot.finder import READ, stands_surely
+from bot.guidebook.answering import guide
 from bot.guidebook.finding.embedder import Embedder, Floats, Traits, packed
 from bot.guidebook.finding.index import Found, Index
-from bot.guidebook.finding.judging import is_sure, judge
+from bot.guidebook.finding.judging import judge
 from bot.guidebook.finding.pieces import digest_of, is_entry, pieces_of
+from handlers.rules.tongue import spoken
 from storage.records.guidebook import Document, Outcome, Passage
 from storage.vectors import Vector
 
@@ -45,7 +49,7 @@ class Remembering:
     def __init__(self, embedder: Embedder) -> None:
         self.name: str = embedder.name
         self.traits: Traits = embedder.traits
-        self.quick: Embedder | None = embedder.quick
+        self.quick: Embedder | None = embedder.quick and Remembering(embedder.quick)
         self._embedder = embedder
         self._asked: dict[str, Floats] = {}
         self._written: dict[str, Floats] = {}
@@ -70,6 +74,7 @@ class Convenor:
     def __init__(self, shelf: Shelf, embedder: Embedder | None) -> None:
         self.name = "Convenor" if embedder else "Convenor, words alone"
         self.index = Index(embedder)
+        self._guide = guide.QuotingGuide(embedder)
         for document in shelf.documents:
             passages = shelf.passages[document.id]
             self.index.add(document, passages, vectors_of(document, passages, embedder))
@@ -77,6 +82,13 @@ class Convenor:
     def ask(self, question: str, limit: int) -> list[Hit]:
         """Return at most so many passages, best first."""
         return [Hit(one.passage, one.margin, one) for one in self.index.search(question, limit)]
+
+    def doubts(self, asked: Asked, hits: Sequence[Hit]) -> bool:
+        """Return whether it would say of its answer that it is not sure."""
+        found = [one.found for one in hits[:READ] if one.found]
+        language = spoken(asked.text, asked.language or "en")
+        answer = asyncio.run(self._guide.answer(guide.Asked(asked.text, language, language), found))
+        return not (answer.sure and stands_surely(answer, found))
 
 
 class WordsOfLangChain:
@@ -147,11 +159,6 @@ def declines(question: str, hits: Sequence[Hit]) -> bool | None:
     if any(one.found is None for one in hits):
         return None
     return judge(question, [one.found for one in hits if one.found]) is not Outcome.QUOTED
-
-
-def doubts(hits: Sequence[Hit]) -> bool:
-    """Return whether Convenor would say of its answer that it is not sure."""
-    return bool(hits) and hits[0].found is not None and not is_sure(hits[0].found)
 
 
 def vectors_of(

@@ -35,10 +35,14 @@ _LEADS = (":", "：")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What is quoted, word for word, and what leads to it; both empty where nothing may be quoted."""
+    """What is quoted, word for word, and what leads to it; both empty where nothing may be quoted.
+
+    Not `sure` is what may say something else than what was asked.
+    """
 
     text: str = ""
     context: str = ""
+    sure: bool = True
 
 
 def quoted(

@@ -14,7 +14,8 @@ import structlog.testing
 from bot.guidebook.answering.guide import Asked, QuotingGuide
 from bot.guidebook.answering.making import make_guide
 from bot.guidebook.answering.written import ModelGuide
-from bot.guidebook.finding.embedder import Floats, Traits
+from bot.guidebook.finding.calibration import USE
+from bot.guidebook.finding.embedder import Embedder, Floats
 from bot.guidebook.finding.index import Found
 from handlers.turn import Exchange, Finding
 from storage.records.guidebook import Document, DocumentId, GuidebookId, Outcome, Passage, PassageId
@@ -83,16 +84,12 @@ class Meaning:
     """An embedder that knows two meanings: what is about money, and what is not."""
 
     name = "meaning"
-    quick = None
+    traits = USE
 
-    def __init__(self, *, fails: bool = False) -> None:
+    def __init__(self, *, fails: bool = False, quick: Embedder | None = None) -> None:
         self._fails = fails
+        self.quick = quick
         self.compared = 0
-
-    @property
-    def traits(self) -> Traits:
-        """Nothing that is needed here."""
-        raise NotImplementedError
 
     def query(self, text: str) -> Floats:
         """Return the meaning of a question."""
@@ -106,7 +103,7 @@ class Meaning:
     def _vector(self, text: str) -> Floats:
         if self._fails:
             raise RuntimeError("the provider is away")
-        money = any(word in text for word in ("coûte", "charges"))
+        money = any(word in text for word in ("coûte", "cost", "charges"))
         return np.asarray([1, 0] if money else [0, 1], np.float32)
 
 
@@ -117,6 +114,21 @@ async def test_a_question_in_another_language_finds_its_sentence_by_meaning() ->
     )
     assert finding.quote == "A test charges nothing."
     assert (finding.context, finding.language) == ("Bring a form.", "fr")
+    assert finding.sure
+
+
+async def test_a_quote_in_another_language_is_not_sure_where_no_sentence_is_near() -> None:
+    guide, open_alone = QuotingGuide(Meaning()), found(("Laboratory", "It is open. Bring a form."))
+    assert not (await guide.answer(asked("Combien ça coûte ?", "fr"), open_alone)).sure
+    assert (await guide.answer(asked("How much is charged?", "en"), open_alone)).sure
+
+
+async def test_a_quick_model_finds_the_sentence_in_the_same_language_too() -> None:
+    form = found(("Laboratory", "It is open. Bring a form for the test. It charges nothing."))
+    quick, question = Meaning(), asked("What does a test cost?")
+    assert "Bring a form" in (await QuotingGuide(Meaning()).answer(question, form)).quote
+    assert "It charges nothing." in (await QuotingGuide(Meaning(quick=quick)).answer(question, form)).quote
+    assert quick.compared == 3
 
 
 async def test_a_language_that_we_have_no_words_of_is_another_language_too() -> None:
@@ -127,7 +139,7 @@ async def test_a_language_that_we_have_no_words_of_is_another_language_too() -> 
     assert embedder.compared == 3
 
 
-async def test_a_question_in_the_same_language_costs_no_embedding_and_a_failing_one_costs_no_answer() -> None:
+async def test_the_same_language_costs_no_slow_embedding_and_a_failing_one_costs_no_answer() -> None:
     idle = Meaning()
     assert (await QuotingGuide(idle).answer(asked(), BOOK)).quote == QUOTE
     assert idle.compared == 0

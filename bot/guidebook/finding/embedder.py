@@ -45,13 +45,15 @@ class Traits:
 
     `same` is the scale of a question in its passage's language, `other` that of one in another. `own`
     holds the languages in which `same` differs, `foreign` the question's languages in which `other` does.
-    `alike` is the product from which two questions ask the same.
+    `alike` is the product from which two questions ask the same, `near` the cosine from which a sentence
+    in another language than a question's may answer it.
     """
 
     words: float
     same: Scale
     other: Scale
     alike: float
+    near: float = -1.0
     own: Mapping[str, Scale] = field(default_factory=dict)
     foreign: Mapping[str, Scale] = field(default_factory=dict)
 
