@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.finding.material import DATA as GUIDEBOOKS
+from benchmarks.finding.material import questions
 from benchmarks.understanding import DATA, LANGUAGES, read
 from handlers.rules.languages.intents import INTENTS
 from handlers.rules.understanding.intents import Intent, Understood
@@ -243,3 +245,15 @@ def test_the_data_hold_every_intent_in_every_language_and_enough_of_them() -> No
         assert len(own) >= 40
         assert {one.right[0] for one in own} == set(Intent)
         assert sum(one.context.startswith("checkin_open") for one in own) >= 0.15 * len(own)
+
+
+def test_what_is_asked_of_a_guidebook_is_taken_there() -> None:
+    asked = [
+        one for name in ("finding_18f", "finding_starter") for one in questions(GUIDEBOOKS / f"{name}.jsonl")
+    ]
+    elsewhere = [
+        one.text
+        for one in asked
+        if understand(one.text, "none", one.language or "en").intent is not Intent.ASK_GUIDEBOOK
+    ]
+    assert len(elsewhere) <= 0.04 * len(asked), elsewhere

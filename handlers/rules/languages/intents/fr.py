@@ -116,7 +116,8 @@ INTENTS = IntentWords(
             clear=(
                 (
                     "qu'est[- ]ce qui (?:se passe|a change|s'est passe|est nouveau|est en retard|bouge)"
-                    "|quoi de neuf|(?:du|quoi de) nouveau|que se passe[- ]?t[- ]il|ce qui se passe"
+                    "|quoi de neuf|(?:du|quoi de) nouveau|ce qui se passe"
+                    "|que se passe[- ]?t[- ]il(?! (?:si|quand|lorsqu))"
                 ),
                 (
                     r"(?:etat|avancement|progression|statut) (?:d'avancement |general\w* )?(?:du|de la"

@@ -110,7 +110,11 @@ TALK = {
         ),
         likely=("^help",),
         hints=("bot|convenor",),
-        against=("(?:human|person|coordinator|someone|permit|customs|boat|pump)", "<toldfirst>"),
+        against=(
+            "(?:human|person|coordinator|someone|permit|customs|boat|pump)",
+            "<toldfirst>",
+            "(?:features|functions|options)<gap> (?:will|should|must)",
+        ),
     ),
     Intent.CHANGE_LANGUAGE: Signs(
         alone=(

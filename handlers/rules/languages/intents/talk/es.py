@@ -88,6 +88,7 @@ TALK = {
         against=(
             r"<tongue>",
             r"human\w+|persona|coordinad\w+|alguien|permisos?|aduana|lancha|bombas?",
+            "funciones<gap> (?:estaran|seran|deben)",
         ),
     ),
     Intent.CHANGE_LANGUAGE: Signs(

@@ -102,6 +102,7 @@ TALK = {
         against=(
             r"<tongue>",
             r"humain|coordinat\w+|quelqu'un|permis|douane|bateau|pompes?",
+            r"fonction\w*<gap> (?:seront|devront|doivent)",
         ),
     ),
     Intent.CHANGE_LANGUAGE: Signs(

@@ -56,7 +56,7 @@ TALK = {
         clear=("请?帮(?:帮|助)?我|需要帮助|看不懂|不明白|不懂",),
         likely=("^帮助",),
         hints=("机器人|convenor|这个",),
-        against=("协调员|真人|人工|许可|海关|船|水泵|工作人员",),
+        against=("协调员|真人|人工|许可|海关|船|水泵|工作人员|功能(?:会|要|应)",),
     ),
     Intent.CHANGE_LANGUAGE: Signs(
         alone=(
