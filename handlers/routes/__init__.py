@@ -16,7 +16,7 @@ from handlers.commitments.reminding.replying import Replies
 from handlers.digests import sending as digests
 from handlers.digests.planning import WEEKLY
 from handlers.guidebook.answers.asking import ask
-from handlers.guidebook.shelving import receiving
+from handlers.guidebook.shelving import parcels, receiving
 from handlers.profile import joining
 from handlers.route import Route, Routes, Where
 from handlers.routes import checkins, commitments
@@ -79,12 +79,12 @@ def routes() -> Routes:
         },
         text=Route(either(sources.hear_message, assistance.unclear), hears=True),
         question=Route(ask, finds=True),
-        files=Route(receiving.beside(files.receive), takes_files=True, papers=receiving.together),
+        files=Route(receiving.beside(files.receive), takes_files=True, papers=parcels.together),
         edited=together(editing.edited, sources.hear_answer, sources.hear_edited),
         join=together(joining.join, schedules.enrol, keeping.take_up, digests.enrol),
         link=together(joining.linked, schedules.enrol, keeping.take_up),
         recognises=[
-            (receiving.means_it, Route(receiving.receive, papers=receiving.sent, insists=True)),
+            (parcels.means_it, Route(receiving.receive, papers=parcels.sent, insists=True)),
             (replies.means_it, Route(replies.answer, insists=True)),
             (apart.means_it, Route(apart.answer, where=Where.DIRECT, seeks=apart.sought)),
             (going.means_it, Route(AWAY)),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from handlers.guidebook.answers import asking, feedback, opening, sharing
 from handlers.guidebook.entries import dating, editing, reviewing
 from handlers.guidebook.gaps import missing, raising, replying
-from handlers.guidebook.shelving import managing, receiving
+from handlers.guidebook.shelving import managing, parcels, receiving
 from handlers.route import Dialogue, Route, Waker, Where
 from handlers.routes.weaving import COORDINATORS
 
@@ -43,8 +43,8 @@ BUTTONS: Mapping[str, Route] = {
     "shelf_remove": Route(managing.remove, roles=COORDINATORS),
     "shelf_back": Route(managing.put_back, roles=COORDINATORS),
     "shelf_begin": Route(receiving.begin, roles=COORDINATORS, where=Where.DIRECT),
-    "shelf_add": Route(receiving.add, roles=COORDINATORS, papers=receiving.offered),
-    "shelf_in": Route(receiving.add, roles=COORDINATORS, papers=receiving.offered),
+    "shelf_add": Route(receiving.add, roles=COORDINATORS, papers=parcels.offered),
+    "shelf_in": Route(receiving.add, roles=COORDINATORS, papers=parcels.offered),
     "shelf_new": Route(receiving.begin_new, roles=COORDINATORS),
     "shelf_make": Route(receiving.begin_empty, roles=COORDINATORS, where=Where.DIRECT),
     "shelf_later": Route(receiving.put_off, roles=COORDINATORS),
@@ -54,7 +54,7 @@ BUTTONS: Mapping[str, Route] = {
 DIALOGUES: Mapping[str, Dialogue] = {
     replying.KIND: replying.REPLY,
     editing.KIND: editing.CHANGE,
-    receiving.KIND: receiving.DIALOGUE,
+    parcels.KIND: receiving.DIALOGUE,
 }
 """What is answered."""
 
