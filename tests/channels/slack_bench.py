@@ -13,6 +13,8 @@ from storage.records.messages import Choice, Line, OutboundMessage, Span
 from tests.platforms.slack import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, TEAM, SlackServer
 
 QUICK = Patience(answer=0.5, ping=0.1, silence=0.5, idle=30.0)
+UNHURRIED = Patience(answer=10.0, ping=0.1, silence=0.5, idle=30.0)
+"""For much at once on a machine that is busy."""
 
 
 @dataclass
@@ -75,9 +77,11 @@ async def sending(*, patience: Patience = QUICK) -> AsyncIterator[Bench]:
 
 
 @asynccontextmanager
-async def listening(transport: str = "socket", *, patience: Patience = QUICK) -> AsyncIterator[Bench]:
-    """A channel that listens, by `socket` or by `http`."""
-    async with SlackServer(ack_timeout=1.0) as slack:
+async def listening(
+    transport: str = "socket", *, patience: Patience = QUICK, ack_timeout: float = 1.0
+) -> AsyncIterator[Bench]:
+    """A channel that listens, by `socket` or by `http`; what it does not accept in time is sent again."""
+    async with SlackServer(ack_timeout=ack_timeout) as slack:
         app_token = APP_TOKEN if transport == "socket" else None
         channel = SlackChannel(
             BOT_TOKEN, app_token=app_token, signing_secret=SIGNING_SECRET, base_url=slack.base_url

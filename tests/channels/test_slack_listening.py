@@ -8,7 +8,7 @@ import pytest
 from bot.channels.slack import Patience, SlackChannel
 from storage.records.events import EventKind, InboundEvent, Unreadable
 from storage.records.messages import Choice
-from tests.channels.slack_bench import QUICK, listening, message
+from tests.channels.slack_bench import QUICK, UNHURRIED, listening, message
 from tests.platforms.slack import BOT_TOKEN, BOT_USER, TEAM, events
 
 pytestmark = pytest.mark.parametrize("transport", ["socket", "http"])
@@ -218,8 +218,7 @@ async def test_a_name_that_slack_does_not_tell_at_once_delays_nobody(transport: 
 
 
 async def test_events_are_accepted_though_slack_does_not_answer(transport: str) -> None:
-    as_long_as_slack = Patience(answer=3.0, ping=QUICK.ping)
-    async with listening(transport, patience=as_long_as_slack) as bench:
+    async with listening(transport, patience=UNHURRIED, ack_timeout=10.0) as bench:
         amina = bench.slack.person("Amina")
         bench.slack.faults.unwell = True
         for n in range(200):

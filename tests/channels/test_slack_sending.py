@@ -9,7 +9,7 @@ import pytest
 from bot.channels.base import TokenRefused, TryLater, Undeliverable, Unknown
 from bot.channels.slack import SlackChannel
 from storage.records.messages import Choice, Line, LineKind, OutboundMessage, Sent, Span, Style, Tone
-from tests.channels.slack_bench import Bench, message, sending
+from tests.channels.slack_bench import UNHURRIED, Bench, message, sending
 from tests.platforms.slack import APP_TOKEN, ChatMessage, SlackServer
 
 HOSTILE = (
@@ -283,7 +283,7 @@ async def test_a_reply_in_a_thread_is_found_by_its_key() -> None:
 
 
 async def test_a_hundred_messages_go_side_by_side_over_one_session() -> None:
-    async with sending() as bench:
+    async with sending(patience=UNHURRIED) as bench:
         people = [bench.slack.person(f"P{n}") for n in range(100)]
         outgoing: list[OutboundMessage] = [message(person.id, "hello") for person in people]
         await asyncio.gather(*(bench.channel.send(one, f"k{n}", None) for n, one in enumerate(outgoing)))
