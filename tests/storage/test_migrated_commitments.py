@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -117,13 +116,13 @@ def story() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def second_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def second_address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a database as the second migration left it."""
-    yield from standing_at("0002", request, tmp_path)
+    yield from standing_at("0002", request, tmp_path_factory.mktemp("older"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def before(second_address: str) -> Rows:
     """All that stood in the second tables; by now it has been migrated."""
     tell(second_address, story())
@@ -134,8 +133,8 @@ def before(second_address: str) -> Rows:
 
 @pytest.fixture
 def homes(before: Rows, second_address: str) -> Iterator[dict[int, UnitOfWork]]:
-    """Both partnerships, as today's repositories see them."""
-    with closing(Database(second_address)) as opened, opened._engine.begin() as conn:
+    """Both partnerships, as today's repositories see them; what is written is taken back."""
+    with closing(Database(second_address)) as opened, opened._engine.connect() as conn:
         yield {one.id: UnitOfWork(conn, one) for one in Unscoped(conn).partnerships()}
 
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,10 +30,10 @@ SCRIPT = {
 TICK = f"tick:1:checkin.response:16:{CLOSES.isoformat()}"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def first_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def first_address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a database as the first migration left it."""
-    yield from standing_at("0001", request, tmp_path)
+    yield from standing_at("0001", request, tmp_path_factory.mktemp("older"))
 
 
 def response(number: int, outcome: str, **more: Any) -> dict[str, Any]:
@@ -136,7 +135,7 @@ def tick(number: int, key: str, kind: str, subject: int) -> dict[str, Any]:
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def before(first_address: str) -> Rows:
     """All that stood in the first tables; by now it has been migrated."""
     tell(first_address, story())

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,13 +91,13 @@ def story() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def third_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def third_address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a database as the third migration left it."""
-    yield from standing_at("0003", request, tmp_path)
+    yield from standing_at("0003", request, tmp_path_factory.mktemp("older"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def before(third_address: str) -> Rows:
     """All that stood in the third tables; by now it has been migrated."""
     tell(third_address, story())
@@ -109,8 +108,8 @@ def before(third_address: str) -> Rows:
 
 @pytest.fixture
 def homes(before: Rows, third_address: str) -> Iterator[dict[int, UnitOfWork]]:
-    """All partnerships, as today's repositories see them."""
-    with closing(Database(third_address)) as opened, opened._engine.begin() as conn:
+    """All partnerships, as today's repositories see them; what is written is taken back."""
+    with closing(Database(third_address)) as opened, opened._engine.connect() as conn:
         yield {one.id: UnitOfWork(conn, one) for one in Unscoped(conn).partnerships()}
 
 
