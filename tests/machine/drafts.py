@@ -91,6 +91,7 @@ async def at_work(database: Database, stage: Stage) -> AsyncIterator[Account]:
         if isinstance(stage, SlackStage):
             stage.server.faults.release()
         stop.set()
+        wakes.ring_all()
         await running
         await stage.close()
 

@@ -112,10 +112,11 @@ async def test_vectors_that_were_computed_since_are_learned(
     put(sqlite_database, home, LAKE)
     index, among = await library.open(home, OPEN)
     assert [one.by_words for one in index.search("Who signs the agreement?", 1, among)] == [True]
-    stop = asyncio.Event()
-    working = asyncio.create_task(EmbeddingWorker(sqlite_database, embedder, Wakes()).run(stop))
+    wakes, stop = Wakes(), asyncio.Event()
+    working = asyncio.create_task(EmbeddingWorker(sqlite_database, embedder, wakes).run(stop))
     await embedded(sqlite_database, embedder.name)
     stop.set()
+    wakes.ring_all()
     again, among = await library.open(home, OPEN)
     assert again is index
     assert [one.by_words for one in index.search("Who signs the agreement?", 1, among)] == [False]
