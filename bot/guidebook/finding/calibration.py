@@ -9,8 +9,8 @@ starter beside the playbook it is 87 instead of 40 (words alone 57), for that an
 are marked as unsure stands at `judging.SURE`.
 
 Of questions in five other languages put to both, so many are declined / unsure / sure: 100 that the playbook
-answers (it comes first for 60) 1 / 38 / 61, 50 that it does not 8 / 64 / 28. By margins alone, without
-`USE.near`, it would be 1 / 8 / 91 and 8 / 16 / 76.
+answers (it comes first for 71) 2 / 36 / 62, 50 that it does not 14 / 62 / 24. By margins alone, without
+`USE.near`, it would be 2 / 12 / 86 and 14 / 14 / 72.
 """
 
 from bot.guidebook.finding.embedder import Scale, Traits

@@ -12,7 +12,7 @@ SURE = 2.5
 """From this margin on an answer is sure, by the models and by words alone.
 
 With our starter on the shelf beside the 18F playbook, of 100 questions of either kind so many are declined /
-unsure / sure. The playbook answers: 5 / 18 / 77 (words alone 11 / 20 / 68); it does not: 13 / 50 / 37 (words
+unsure / sure. The playbook answers: 5 / 20 / 75 (words alone 11 / 20 / 68); it does not: 13 / 50 / 37 (words
 alone 43 / 40 / 17), though the starter does so for some of these. From 2 on 53 of them would be sure, and
 from 3 on 52 of what the playbook answers. The starter's own questions, which say all in other words:
 2 / 65 / 32.
