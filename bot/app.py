@@ -24,6 +24,7 @@ from bot.guidebook.reading.limits import Limits
 from bot.guidebook.uploading import Uploads
 from bot.http import Webhooks
 from bot.intake import Intake
+from bot.noting import Notes
 from bot.posting import Postmaster
 from bot.preparing import Ear, Preparer
 from bot.replicas import Neighbours
@@ -115,7 +116,7 @@ class Bot:
         fetcher = FileFetcher(world.channels, world.fetch_most)
         sketches = Sketches(*here, composer, self._stations)
         self._finder = GuidebookFinder(world.database, world.guide, world.embedder, sketches)
-        uploads = Uploads(fetcher, world.limits, sketches)
+        uploads = Uploads(fetcher, world.limits, Notes(*here, composer))
         drawer = PageDrawer(world.database, world.limits)
         preparer = Preparer(self._finder, fetcher, world.ear, uploads, drawer)
         turns = Turns(world.routes, postmaster, self._doors, listens=world.ear is not None)

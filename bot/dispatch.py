@@ -226,5 +226,6 @@ class Dispatcher:
         phrase = Phrase(key, {"reference": f"#{row.id}"})
         event = reception.receive(conn, row.entry).in_their_language(row.entry)
         # If an answer was begun, it is said there that none comes.
-        message = replace(self._postmaster.answer(event, phrase, now), card=answer_card(event))
+        card = answer_card(self._turns.meant(conn, row.entry))
+        message = replace(self._postmaster.answer(event, phrase, now), card=card)
         outbox.put(conn, [Departure(f"{row.key}#failed", lanes.URGENT, message)], now)

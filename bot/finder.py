@@ -20,15 +20,11 @@ from handlers.rules.declining import declined
 from handlers.rules.follow_up import standing_alone
 from handlers.rules.tongue import spoken
 from handlers.turn import Finding
-from prompts.phrase import Phrase
 from storage.engine import Database
 from storage.records.guidebook import DocumentId, Gap, GapId, Outcome
 from storage.records.messages import OutboundMessage
 from storage.records.people import Partnership
 from storage.unit import UnitOfWork
-
-LOOKING = Phrase("guidebook.looking")
-"""What is said while an answer is looked for."""
 
 Search = Callable[[Index, str, int, Container[DocumentId]], Awaitable[list[Found]]]
 """Finds so many passages of an index for a text, of these documents alone, the best first."""
@@ -43,8 +39,8 @@ LIKENED = 200
 class Sketches(Protocol):
     """Shows an answer while it is written."""
 
-    async def begin(self, draft: OutboundMessage, doing: Phrase) -> None:
-        """Say on the draft's card what is done meanwhile."""
+    async def begin(self, draft: OutboundMessage) -> None:
+        """Say on the draft's card that an answer is looked for."""
 
     async def show(self, draft: OutboundMessage, text: str) -> None:
         """Show what there is of the answer by now; return when that is done or given up."""
@@ -105,7 +101,7 @@ class GuidebookFinder:
         """Return the question for the guide, with the card begun on which its answer is shown, if any."""
         show = None
         if self._sketches is not None and question.draft is not None:
-            await self._sketches.begin(question.draft, LOOKING)
+            await self._sketches.begin(question.draft)
             show = partial(self._sketches.show, question.draft)
         return Asked(text, language, question.language, question.before, show)
 

@@ -76,14 +76,15 @@ class Spoken:
 class Shelved:
     """Files on an account of a channel that are to be read as documents of a guidebook.
 
-    `language` is taken for that of a text too short to tell. If it takes long, the card that `draft`
-    describes may say so.
+    `language` is taken for that of a text too short to tell. `key` is the event's; where it is told that
+    it takes long, a `draft` says where and in which language.
     """
 
     channel: str
     account: str
     files: tuple[File, ...]
     language: str
+    key: str
     draft: OutboundMessage | None = None
 
 
@@ -143,8 +144,7 @@ def _to_be_fetched(route: Route, turn: Turn, known: Prepared, uow: UnitOfWork) -
     event = turn.event
     papers = route.papers(turn, uow) if route.papers is not None and known.papers is None else ()
     if papers:
-        draft = _draft(turn, uow) if event.direct else None
-        return Shelved(event.channel, event.account, papers, uow.partnership.language, draft)
+        return _shelved(turn, papers, uow)
     leaf = route.draws(turn, uow) if route.draws is not None and known.drawn is None else None
     if leaf is not None:
         return PageWanted(uow.partnership, leaf)
@@ -162,20 +162,7 @@ def _question(route: Route, turn: Turn, uow: UnitOfWork) -> Question:
     unheard = event.direct or route.alone
     taken = (one for one in before if one.outcome is not Outcome.DECLINED and (unheard or not one.private))
     exchanges = [Exchange(one.text, one.said) for one in taken]
-    return Question(
-        uow.partnership,
-        turn.text,
-        speaks,
-        audiences=audiences(turn, alone=route.alone),
-        before=tuple(reversed(exchanges)),
-        draft=_draft(turn, uow) if event.direct or not route.alone else None,
-    )
-
-
-def _draft(turn: Turn, uow: UnitOfWork) -> OutboundMessage:
-    """Return an empty message with the place, the card and the language of what will be said."""
-    event = turn.event
-    return OutboundMessage(
+    draft = OutboundMessage(
         event.channel,
         event.account,
         event.chat,
@@ -184,6 +171,25 @@ def _draft(turn: Turn, uow: UnitOfWork) -> OutboundMessage:
         thread=event.thread,
         language=tongue_of(turn, "", uow),
     )
+    return Question(
+        uow.partnership,
+        turn.text,
+        speaks,
+        audiences=audiences(turn, alone=route.alone),
+        before=tuple(reversed(exchanges)),
+        draft=draft if event.direct or not route.alone else None,
+    )
+
+
+def _shelved(turn: Turn, files: tuple[File, ...], uow: UnitOfWork) -> Shelved:
+    """Return the files to be read, and where their sender is told if it takes long: where they act alone."""
+    event, home = turn.event, uow.partnership
+    speaks = turn.actor.person.language or home.language
+    draft = OutboundMessage(
+        event.channel, event.account, event.chat, (), thread=event.thread, language=speaks
+    )
+    told = draft if event.direct else None
+    return Shelved(event.channel, event.account, files, home.language, event.key, told)
 
 
 def _spoken(route: Route, turn: Turn, known: Prepared, uow: UnitOfWork) -> Spoken | None:

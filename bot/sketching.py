@@ -50,12 +50,12 @@ class Sketches:
         self._stations = stations
         self._next: OrderedDict[tuple[str, ...], float] = OrderedDict()
 
-    async def begin(self, draft: OutboundMessage, doing: Phrase) -> None:
-        """Say on the draft's card what is done meanwhile; once, however often it is begun."""
+    async def begin(self, draft: OutboundMessage) -> None:
+        """Say on the draft's card that an answer is looked for; once, however often it is begun."""
         if draft.card is None or draft.only is not None:
             return
         now = self._clock.now()
-        words = self._composer.lines(doing, draft.language, "UTC", now)
+        words = self._composer.lines(Phrase("guidebook.looking"), draft.language, "UTC", now)
         row = Departure(_key(draft), URGENT, _showing(draft, words), report=SKETCH)
         await self._database.write(lambda conn: outbox.put(conn, [row], now))
         self._wakes.ring(outbox.queue_of(draft.channel, draft.account))

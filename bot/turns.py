@@ -73,6 +73,12 @@ class Turns:
         """Say whether a row that could not be handled is, or may hold, an anonymous answer."""
         return sealing.is_sealed(conn, row.entry, self._routes)
 
+    def meant(self, conn: sa.Connection, event: InboundEvent) -> InboundEvent:
+        """Return the event that one is about: what waited, where one says for which partnership it is."""
+        token = tokens.read(event.token) if event.kind is EventKind.CHOICE else None
+        waited = inbox.get(conn, token.subject) if token is not None and token.action == "which" else None
+        return waited.entry if waited is not None and isinstance(waited.entry, InboundEvent) else event
+
     # --- what the clock and the deliverers tell us
 
     def _wake(self, conn: sa.Connection, row: Entered, told: tuple[int, str], wake: Wake) -> Taken:
@@ -274,9 +280,8 @@ class Turns:
 
 
 def _begun(case: Case) -> str | None:
-    """Return the card that may say what was begun for the answer: what is said instead goes there."""
-    begun = case.known.finding is not None or case.known.papers is not None
-    return answer_card(case.event) if begun else None
+    """Return the card that may say that an answer is looked for: what is said instead goes there."""
+    return answer_card(case.event) if case.known.finding is not None else None
 
 
 def _where_else(turn: Turn, uow: UnitOfWork) -> str:

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol, TypeVar
+
+import structlog
 
 from bot.fetching import FileFetcher
 from bot.guidebook.paper import paper_of
@@ -22,6 +24,8 @@ from handlers.rules.file_kinds import ARCHIVE, HTML, ending
 from handlers.turn import Content, Paper
 from prompts.phrase import Phrase
 from storage.records.messages import OutboundMessage
+
+_log = structlog.get_logger()
 
 T = TypeVar("T")
 
@@ -155,35 +159,46 @@ def _refused(name: str, why: Unreadable) -> Paper:
     return Paper(name, refused=Phrase(why.key, why.values))
 
 
-class Sketches(Protocol):
-    """Says on a card what is done meanwhile."""
+class Notes(Protocol):
+    """Says at once what takes long."""
 
-    async def begin(self, draft: OutboundMessage, doing: Phrase) -> None:
-        """Say it on the card that a draft describes."""
+    async def say(self, key: str, draft: OutboundMessage, words: Phrase) -> None:
+        """Say it where and in the language in which the draft is, once under this key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Uploads:
     """Fetches the documents that people send, and has them read, each by a process of its own.
 
-    Where that takes long, `sketches` tell their sender that it goes on.
+    Where that takes long, `notes` tell their sender that it goes on.
     """
 
     fetcher: FileFetcher
     limits: Limits
-    sketches: Sketches | None = None
+    notes: Notes
 
     async def read(self, shelved: Shelved) -> tuple[Paper, ...]:
         """Return each document, or why it is refused. It never fails."""
-        reading = asyncio.create_task(self._read_all(shelved))
+        read = asyncio.Event()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._tell(shelved, read))
+            papers = await self._read_all(shelved)
+            read.set()
+        return papers
+
+    async def _tell(self, shelved: Shelved, read: asyncio.Event) -> None:
+        """Tell their sender that the documents are being read, if they are not `read` soon."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(read.wait(), SOON)
+        names = tuple(one.name for one in shelved.files if one.name)
+        if read.is_set() or shelved.draft is None or not names:
+            return
         try:
-            await asyncio.wait([reading], timeout=SOON)
-            if self.sketches is not None and shelved.draft is not None and not reading.done():
-                names = tuple(one.name or one.kind for one in shelved.files)
-                await self.sketches.begin(shelved.draft, Phrase("shelf.reading", {"names": names}))
-            return await reading
-        finally:
-            reading.cancel()
+            await self.notes.say(
+                f"{shelved.key}#reading", shelved.draft, Phrase("shelf.reading", {"names": names})
+            )
+        except Exception:  # what is read is not lost for a word about it
+            _log.exception("reading_not_told")
 
     async def _read_all(self, shelved: Shelved) -> tuple[Paper, ...]:
         attachments = Attachments(

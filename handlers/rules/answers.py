@@ -37,11 +37,13 @@ _LEADS = (":", "：")
 class Quote:
     """What is quoted, word for word, and what leads to it; both empty where nothing may be quoted.
 
-    Not `sure` is what may say something else than what was asked.
+    `near` is how like the question its nearest sentence is (-1 where that is not known). Not `sure` is what
+    may say something else than what was asked.
     """
 
     text: str = ""
     context: str = ""
+    near: float = -1.0
     sure: bool = True
 
 
@@ -71,7 +73,8 @@ def quoted(
     first, last = _reach(parts, spans, best, allowed)
     if (first, last) == (best, best) and not _is_row(parts[best]):
         first, last = _with_neighbour(value, best, parts, allowed)
-    return Quote(text[spans[first][0] : spans[last][1]], _leading(parts, first, allowed))
+    near = max(nearness[first : last + 1]) if nearness is not None else -1.0
+    return Quote(text[spans[first][0] : spans[last][1]], _leading(parts, first, allowed), near)
 
 
 def best_sentences(question: str, passage_text: str) -> str:

@@ -150,12 +150,12 @@ class Room:
         ]
 
     def answering(self, who: Partner) -> list[str]:
-        """Return what the bot said in answer to the first message that somebody wrote in the room."""
+        """Return what the bot said in answer to the last message that somebody wrote in the room."""
         if isinstance(self.place, telegram.Group):
-            asked = next(one.id for one in self.place.chat if one.sender == telegram_of(who).id)
+            *_, asked = (one.id for one in self.place.chat if one.sender == telegram_of(who).id)
             return [one.text for one in self.place.chat if one.reply_to == asked]
         seen = slack_of(who).sees_in(self.place)
-        began = next(one.ts for one in seen if one.user == slack_of(who).id)
+        *_, began = (one.ts for one in seen if one.user == slack_of(who).id)
         return [one.visible for one in seen if one.thread_ts == began and one.from_bot]
 
     def private_to(self, who: Partner) -> Shown:

@@ -51,11 +51,12 @@ def fails(turn: Turn, uow: UnitOfWork) -> list[Message]:
     raise KeyError("a bug")
 
 
+@pytest.mark.parametrize("several", [False, True], ids=["at once", "for one of two partnerships"])
 @pytest.mark.parametrize(
     ("handler", "said"), [(refuses, "no longer"), (fails, "Something went wrong on our side")]
 )
 async def test_what_is_said_instead_of_an_answer_takes_the_place_of_looking_it_up(
-    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch, handler: Handler, said: str
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch, handler: Handler, said: str, *, several: bool
 ) -> None:
     monkeypatch.setattr(dispatch, "BACKOFF", (0.01, 0.01))
     table = replace(routes(), question=Route(handler, finds=True))
@@ -64,8 +65,14 @@ async def test_what_is_said_instead_of_an_answer_takes_the_place_of_looking_it_u
         await PLAYBOOK.put(lakes)
         house.guide = writer = Writer(lakes)
         await house.restart()
-        before = len(lakes.amina.heard)
+        if several:
+            harbour = await house.partnership("Harbour")
+            await lakes.amina.hand.joins(await house.invitation(organisation="Divers", partnership=harbour))
+            await house.settle()
+        before = len(lakes.amina.heard) + several
         await lakes.amina.says(QUESTION)
+        if several:
+            await lakes.amina.presses(lakes.ingrid.partnership.name)
 
         async def is_said() -> bool:
             return said in lakes.amina.last.text

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from bot.guidebook import uploading
 from bot.guidebook.reading.child import read_all
 from bot.guidebook.reading.limits import Limits
+from bot.noting import Notes
 from storage.records.conversations import Audience
 from storage.records.guidebook import Document, Guidebook, GuidebookId
 from storage.unit import NEW
@@ -169,15 +171,11 @@ async def test_what_takes_too_long_to_read_is_refused_with_what_to_do(
     assert await current(lakes) == []
 
 
-async def test_who_sent_what_takes_long_to_read_is_told_so_until_it_is_read(
-    lakes_outside: Lakes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ingrid = lakes_outside.ingrid
-    shown: list[str] = []
+def reading_takes_long(monkeypatch: pytest.MonkeyPatch, until_told: Callable[[], bool]) -> None:
+    """Have documents read only once somebody was told that they are."""
 
     async def is_told() -> bool:
-        shown.append(ingrid.last.text)
-        return "I am reading rules.md" in shown[-1]
+        return until_told()
 
     async def slowly(*asked: Any) -> Any:
         await until(is_told)
@@ -185,11 +183,44 @@ async def test_who_sent_what_takes_long_to_read_is_told_so_until_it_is_read(
 
     monkeypatch.setattr(uploading, "SOON", 0.0)
     monkeypatch.setattr(uploading, "read_all", slowly)
-    await ingrid.sends("rules.md", "guidebook", RULES)
-    told = await ingrid.hears("Now in")
-    assert "Lake rules" in told.text
-    assert "I am reading rules.md" in shown[-1]
-    assert not any("I am reading" in text for text in ingrid.heard)
+
+
+@pytest.mark.parametrize(("body", "came"), [(RULES, "Now in"), (b"", "rules.md")])
+async def test_who_sent_what_takes_long_to_read_is_told_so_before_what_came_of_it(
+    lakes_outside: Lakes, monkeypatch: pytest.MonkeyPatch, body: bytes, came: str
+) -> None:
+    ingrid = lakes_outside.ingrid
+    reading_takes_long(monkeypatch, lambda: "I am reading rules.md" in ingrid.last.text)
+    await ingrid.sends("rules.md", "guidebook", body)
+    assert "I am reading rules.md" in ingrid.heard[-2]
+    assert came in ingrid.last.text
+
+
+async def test_that_it_takes_long_is_said_in_their_language_whatever_stands_beside_the_file(
+    lakes: Lakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kofi = await lakes.house.coordinator("Kofi Mensah", language="fr")
+    reading_takes_long(monkeypatch, lambda: "Je lis rules.md" in kofi.last.text)
+    await kofi.sends("rules.md", "for the guidebook", RULES)
+    assert "Je lis rules.md" in kofi.heard[-2]
+
+
+async def test_what_is_read_soon_is_told_of_once(lakes: Lakes) -> None:
+    before = len(lakes.ingrid.heard)
+    await lakes.ingrid.sends("rules.md", "guidebook", RULES)
+    assert len(lakes.ingrid.heard) == before + 1
+
+
+async def test_a_word_that_cannot_be_said_meanwhile_costs_no_document(
+    lakes: Lakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Notes, "say", fails)
+    monkeypatch.setattr(uploading, "SOON", 0.0)
+    await lakes.ingrid.sends("rules.md", "guidebook", RULES)
+    await lakes.ingrid.hears("Now in")
 
 
 async def test_lines_that_read_like_instructions_are_shown_to_who_adds_them(lakes: Lakes) -> None:

@@ -11,7 +11,6 @@ from bot.guidebook.answering.guide import Asked, QuotingGuide
 from bot.guidebook.finding.index import Found
 from bot.preparing import Question
 from handlers.turn import Exchange, Finding
-from prompts.phrase import Phrase
 from storage.engine import Database
 from storage.records.guidebook import Gap, GapId, GapState, Outcome
 from storage.records.messages import OutboundMessage
@@ -50,7 +49,7 @@ class Board:
 
     drawn: list[tuple[str | None, str]] = field(default_factory=list)
 
-    async def begin(self, draft: OutboundMessage, doing: Phrase) -> None:
+    async def begin(self, draft: OutboundMessage) -> None:
         """Begin a card."""
         self.drawn.append((draft.card, ""))
 

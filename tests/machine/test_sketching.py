@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from bot import finder, sketching
+from bot import sketching
 from bot.channels.base import TryLater, Unknown
 from bot.clock import TurnableClock
 from bot.compose import Composer
@@ -62,7 +62,7 @@ async def desk(sqlite_database: Database, paper: Paper) -> AsyncIterator[Account
 
 async def test_sketches_appear_in_order_and_the_answer_takes_the_place_of_the_last(account: Account) -> None:
     draft = account.draft()
-    await account.sketches.begin(draft, finder.LOOKING)
+    await account.sketches.begin(draft)
     await account.shows(LOOKING)
     await settled(account)
     for text in ("The ministry", "The ministry signs", "The ministry signs the agreement"):
@@ -224,13 +224,13 @@ async def test_a_sketch_gives_way_to_an_answer_that_waits_behind_it(
     await desk.puts(desk.draft("another"), "first")
     await hold.reached.wait()
     draft = desk.draft()
-    await desk.sketches.begin(draft, finder.LOOKING)
+    await desk.sketches.begin(draft)
     await desk.puts(draft, "All of it.")
     hold.release.set()
     await desk.shows("first", "All of it.")
     await settled(desk)
     assert [outcome for outcome, _, _ in await outbound(sqlite_database)] == ["sent", "dropped", "sent"]
-    await desk.sketches.begin(draft, finder.LOOKING)
+    await desk.sketches.begin(draft)
     await desk.sketches.show(draft, "half of")
     assert (desk.seen, paper.sketches) == (["first", "All of it."], [])
 
@@ -242,7 +242,7 @@ async def test_what_may_have_been_sketched_is_looked_up_and_not_repeated(
     paper.remembers = remembers
     paper.lost.append(Unknown("timed out"))
     draft = desk.draft()
-    await desk.sketches.begin(draft, finder.LOOKING)
+    await desk.sketches.begin(draft)
     await paper.until(1)
     await desk.puts(draft, "All of it.")
     letters = await paper.until(2)
@@ -252,7 +252,7 @@ async def test_what_may_have_been_sketched_is_looked_up_and_not_repeated(
 
 async def test_what_is_for_one_alone_is_not_sketched(desk: Account, paper: Paper) -> None:
     draft = replace(desk.draft(), only="amina")
-    await desk.sketches.begin(draft, finder.LOOKING)
+    await desk.sketches.begin(draft)
     await desk.puts(draft, "All of it.")
     assert [one.text for one in await paper.until(1)] == ["All of it."]
 
@@ -284,7 +284,7 @@ async def begun(account: Account, card: str = "answer:1") -> OutboundMessage:
     """Begin a sketch and return its draft once it stands there."""
     account.channel.pace = 0.0
     draft = account.draft(card)
-    await account.sketches.begin(draft, finder.LOOKING)
+    await account.sketches.begin(draft)
     await settled(account, card)
     return draft
 

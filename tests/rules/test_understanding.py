@@ -247,6 +247,50 @@ def test_the_data_hold_every_intent_in_every_language_and_enough_of_them() -> No
         assert sum(one.context.startswith("checkin_open") for one in own) >= 0.15 * len(own)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Can you tell which features will be finished by our deadline?", "en"),
+        ("Quelles fonctionnalités aura le produit ?", "fr"),
+        ("Que se passe-t-il si un partenaire part ?", "fr"),
+        ("Que se passe-t-il s'il manque une signature ?", "fr"),
+        ("¿Qué funciones tendrá el producto?", "es"),
+        ("Какие функции будут готовы к сроку?", "ru"),
+        ("网站将有哪些功能?", "zh"),
+        ("合作伙伴提前退出会怎么样？", "zh"),
+        ("项目可能会暂停一段时间吗？", "zh"),
+        ("ماذا يفعل مالك المنتج؟", "ar"),
+        ("ما هي لغات البرمجة المستخدمة؟", "ar"),
+        ("ما هو رقم هاتف 18F؟", "ar"),
+    ],
+)
+def test_what_sounds_like_a_word_to_the_bot_may_be_a_question_for_the_guidebook(
+    text: str, language: str
+) -> None:
+    assert understand(text, "none", language).intent is Intent.ASK_GUIDEBOOK
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "intent"),
+    [
+        ("What features will you have?", "en", Intent.HELP),
+        ("What functions should I use with this bot?", "en", Intent.HELP),
+        ("Quelles fonctions avez-vous ?", "fr", Intent.HELP),
+        ("Que se passe-t-il quand même avec les pompes ?", "fr", Intent.REQUEST_DIGEST),
+        ("¿Qué funciones tiene este bot?", "es", Intent.HELP),
+        ("Какие функции будут у бота?", "ru", Intent.HELP),
+        ("你的功能应该怎么用", "zh", Intent.HELP),
+        ("项目委员会怎么样了", "zh", Intent.REQUEST_DIGEST),
+        ("ماذا يفعل المساعد؟", "ar", Intent.HELP),
+        ("ماذا يفعل بالضبط؟", "ar", Intent.HELP),
+    ],
+)
+def test_what_sounds_like_a_question_for_the_guidebook_may_be_meant_for_the_bot(
+    text: str, language: str, intent: Intent
+) -> None:
+    assert understand(text, "none", language).intent is intent
+
+
 def test_what_is_asked_of_a_guidebook_is_taken_there() -> None:
     asked = [
         one for name in ("finding_18f", "finding_starter") for one in questions(GUIDEBOOKS / f"{name}.jsonl")

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage import engine
-from storage.engine import Database
+from storage.engine import Database, open_engine
 from storage.errors import Stale
 from storage.unscoped import Unscoped
 
@@ -251,4 +251,12 @@ def test_a_transaction_that_is_paused_behind_many_rows_is_ended_by_the_server(
             left -= 1
         assert left, "it keeps its locks for as long as it is paused"
         paused.invalidate()
+    opened.dispose()
+
+
+def test_what_is_committed_on_sqlite_is_on_the_disk(sqlite_address: str) -> None:
+    opened = open_engine(sqlite_address)
+    with opened.connect() as conn:
+        assert conn.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2  # FULL
+        assert conn.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
     opened.dispose()

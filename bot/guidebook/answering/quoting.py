@@ -25,15 +25,17 @@ async def quote_from(question: str, language: str, found: Found, embedder: Embed
     does that: then the quote holds the answer for .89 of XQuAD's English questions instead of .87, for .89
     of the Spanish instead of .87, .87 of the Russian instead of .84, .84 of the Chinese either way, and .86
     of the Arabic instead of .81. In another language words find the sentence half as often as meaning does;
-    such a quote is sure only where one of the sentences is near enough (see `Traits.near`).
+    such a quote is sure only where one of its sentences is known to be near enough, if the model's traits say
+    how near that is (see `Traits.near`).
     """
     text, written = found.passage.text, found.document.language
     foreign = not same(language, written)
     model = embedder and (embedder.quick or (embedder if foreign else None))
     nearness = await _nearness(question, sentences(text), model) if model else None
     quote = await asyncio.to_thread(quoted, question, text, written, nearness, found.passage.section)
-    doubtful = foreign and model and nearness and max(nearness) < model.traits.near
-    return replace(quote, sure=False) if doubtful else quote
+    if not foreign or model is None:
+        return quote
+    return replace(quote, sure=quote.near >= model.traits.near)
 
 
 async def _nearness(question: str, parts: list[str], model: Embedder) -> list[float] | None:

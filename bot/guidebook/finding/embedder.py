@@ -46,7 +46,7 @@ class Traits:
     `same` is the scale of a question in its passage's language, `other` that of one in another. `own`
     holds the languages in which `same` differs, `foreign` the question's languages in which `other` does.
     `alike` is the product from which two questions ask the same, `near` the cosine from which a sentence
-    in another language than a question's may answer it.
+    in another language than a question's surely answers it, if that is known; with -1 every one does.
     """
 
     words: float

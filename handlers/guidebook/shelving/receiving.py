@@ -1,7 +1,6 @@
 """Receiving the files that coordinators send for a guidebook, and saying what came of them."""
 
 from handlers.guidebook import dialogues
-from handlers.guidebook.answers.speech import answer_card
 from handlers.guidebook.shelving import managing, parcels, telling
 from handlers.guidebook.shelving.placing import guidebook_named, place
 from handlers.route import Dialogue, Handler
@@ -167,9 +166,8 @@ def _shelved(turn: Turn, guidebook: Guidebook, uow: UnitOfWork) -> list[Message]
         telling.warning(paper) for paper, placed in came if placed is not None and paper.warnings
     )
     values: Values = {"guidebook": guidebook.name, "documents": lines, "warnings": warnings[:MANY]}
-    card = answer_card(turn.event)
     if not any(placed for _, placed in came):
-        return [Message(turn.actor.id, Phrase("shelf.nothing_new", values), card=card)]
+        return [Message(turn.actor.id, Phrase("shelf.nothing_new", values))]
     refreshed = uow.guidebooks.get(guidebook.id)
     values |= {"next": managing.readiness(refreshed, uow)}
-    return [Message(turn.actor.id, Phrase("shelf.shelved", values), managing.buttons(refreshed), card=card)]
+    return [Message(turn.actor.id, Phrase("shelf.shelved", values), managing.buttons(refreshed))]

@@ -117,7 +117,7 @@ INTENTS = IntentWords(
                 (
                     "qu'est[- ]ce qui (?:se passe|a change|s'est passe|est nouveau|est en retard|bouge)"
                     "|quoi de neuf|(?:du|quoi de) nouveau|ce qui se passe"
-                    "|que se passe[- ]?t[- ]il(?! (?:si|quand|lorsqu))"
+                    "|que se passe[- ]?t[- ]il(?! (?:si|s'ils?|quand (?!meme)|lorsqu))"
                 ),
                 (
                     r"(?:etat|avancement|progression|statut) (?:d'avancement |general\w* )?(?:du|de la"

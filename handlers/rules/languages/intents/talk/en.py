@@ -113,7 +113,7 @@ TALK = {
         against=(
             "(?:human|person|coordinator|someone|permit|customs|boat|pump)",
             "<toldfirst>",
-            "(?:features|functions|options)<gap> (?:will|should|must)",
+            r"(?:features|functions|options) (?:will|should|must) (?!(?:you|i|we|this|the bot)\b)\w+",
         ),
     ),
     Intent.CHANGE_LANGUAGE: Signs(

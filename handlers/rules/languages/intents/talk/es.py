@@ -88,7 +88,7 @@ TALK = {
         against=(
             r"<tongue>",
             r"human\w+|persona|coordinad\w+|alguien|permisos?|aduana|lancha|bombas?",
-            "funciones<gap> (?:estaran|seran|deben)",
+            r"funciones (?:estara|sera|tendra|debe)n? (?!el bot|este)\w+",
         ),
     ),
     Intent.CHANGE_LANGUAGE: Signs(

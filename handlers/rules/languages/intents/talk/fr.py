@@ -102,7 +102,7 @@ TALK = {
         against=(
             r"<tongue>",
             r"humain|coordinat\w+|quelqu'un|permis|douane|bateau|pompes?",
-            r"fonction\w*<gap> (?:seront|devront|doivent)",
+            r"fonction\w* (?:seront|devront|doivent|aura|auront) (?!le bot|vous|disponibles ici)\w+",
         ),
     ),
     Intent.CHANGE_LANGUAGE: Signs(
