@@ -24,6 +24,7 @@ from storage.engine import Database
 from storage.records.guidebook import DocumentId, Gap, GapId, Outcome
 from storage.records.messages import OutboundMessage
 from storage.records.people import Partnership
+from storage.scoped import EVERYBODY
 from storage.unit import UnitOfWork
 
 Search = Callable[[Index, str, int, Container[DocumentId]], Awaitable[list[Found]]]
@@ -73,13 +74,13 @@ class GuidebookFinder:
             near, _ = await self._search(question, question.text, question.nearest)
             return Finding(cited=tuple(each.passage for each in near))
         language = spoken(question.text, question.language)
-        people = await self._database.read(partial(_people, partnership=question.partnership))
+        people, ours = await self._database.read(partial(_names, partnership=question.partnership))
         why = declined(question.text, people)
         if why:
             return Finding(Outcome.DECLINED, language=language, declined=why)
         text = standing_alone(question.text, question.before)
         found, heard = await self._search(question, text, READ)
-        outcome = judge(text, found, heard)
+        outcome = judge(text, found, heard, ours)
         if outcome is Outcome.QUOTED:
             answer = await self._guide.answer(await self._asked(question, text, language), found)
             if answer.outcome in {Outcome.QUOTED, Outcome.WRITTEN}:
@@ -125,9 +126,12 @@ def retrieval() -> Search:
     return search
 
 
-def _people(conn: sa.Connection, partnership: Partnership) -> list[str]:
-    members = UnitOfWork(conn, partnership).members
-    return [one.name for one in members.people(one.id for one in members.active()).values()]
+def _names(conn: sa.Connection, partnership: Partnership) -> tuple[list[str], list[str]]:
+    """Return what the members are called; and the partnership and its organisations."""
+    uow = UnitOfWork(conn, partnership)
+    people = uow.members.people(one.id for one in uow.members.active())
+    organisations = uow.organisations.find(limit=EVERYBODY)
+    return [one.name for one in people.values()], [partnership.name, *(one.name for one in organisations)]
 
 
 def _open_gaps(conn: sa.Connection, partnership: Partnership) -> list[Gap]:

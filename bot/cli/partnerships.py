@@ -53,8 +53,8 @@ def found(conn: Connection, name: str) -> Partnership:
     unscoped = Unscoped(conn)
     partnership = unscoped.partnership_named(name)
     if partnership is None:
-        known = ", ".join(one.name for one in unscoped.partnerships()) or "-"
-        raise _wrong(sentence("partnership.unknown", name=name, known=known))
+        known = ", ".join(one.name for one in unscoped.partnerships())
+        raise _wrong(sentence("partnership.unknown" if known else "partnership.none", name=name, known=known))
     return partnership
 
 

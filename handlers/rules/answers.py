@@ -59,9 +59,9 @@ def quoted(
     `language` is the passage's (BCP 47), and `nearness` how like the question each of its `sentences` is,
     where that is known: the words of a question in another language say nothing. Those of the heading of
     its `section` count half, for all of it is about them. What reads like orders to a machine is never
-    quoted. A question in the text is no answer to a question, so it counts half. A sentence that points
-    back ("This ...") takes the one before it along, one that announces a list as much of the list as a
-    phone shows.
+    quoted. A question in the text is no answer to a question, so it counts half, and is never sure. A
+    sentence that points back ("This ...") takes the one before it along, one that announces a list as much
+    of the list as a phone shows.
     """
     spans = sentence_spans(text)
     parts = [text[start:end] for start, end in spans]
@@ -74,12 +74,19 @@ def quoted(
     if (first, last) == (best, best) and not _is_row(parts[best]):
         first, last = _with_neighbour(value, best, parts, allowed)
     near = max(nearness[first : last + 1]) if nearness is not None else -1.0
-    return Quote(text[spans[first][0] : spans[last][1]], _leading(parts, first, allowed), near)
+    told = text[spans[first][0] : spans[last][1]]
+    return Quote(told, _leading(parts, first, allowed), near, sure=not _QUESTION.search(parts[best]))
 
 
 def best_sentences(question: str, passage_text: str) -> str:
     """Return what is quoted of a passage in words alone (see `quoted`)."""
     return quoted(question, passage_text).text
+
+
+def asking(text: str) -> float:
+    """Return which share of the sentences of a text are questions."""
+    parts = sentences(text)
+    return sum(_QUESTION.search(part) is not None for part in parts) / max(len(parts), 1)
 
 
 def harmless(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -76,6 +76,12 @@ def nearest(word: str, commands: Sequence[str]) -> str | None:
     """Return the command that a mistyped word is most like; None if it is like none."""
     close = get_close_matches(word.casefold(), commands, 1, 0.6)
     return close[0] if close else None
+
+
+def names_any(text: str, names: Iterable[str]) -> bool:
+    """Say whether one of these names stands in a text, whole."""
+    said, folded = fold(text), filter(None, map(fold, names))
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) for name in folded)
 
 
 def fold(text: str) -> str:

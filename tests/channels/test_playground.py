@@ -1,12 +1,16 @@
 """The playground as a channel, and the door it keeps."""
 
+import json
+from base64 import b64encode
 from collections.abc import AsyncIterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 
 from bot.channels.base import NotFetched
+from bot.channels.playground.channel import LARGEST_FILE
 from bot.channels.playground.listener import Listener
 from prompts.playground import words
 from storage.records.events import EventKind, File
@@ -123,6 +127,31 @@ async def test_of_the_files_that_the_page_sends_the_newest_are_kept(machine: Reh
     for file, most, reason in ((files[0], 5, "gone"), (files[-1], 4, "too_large")):
         with pytest.raises(NotFetched, match=reason):
             await machine.channel.fetch(file, most)
+
+
+async def test_a_file_as_large_as_a_scanned_report_comes_along_and_a_larger_one_is_told_to_be_so(
+    machine: Rehearsal, door: ClientSession
+) -> None:
+    facts = {"person": "amina", "text": "guidebook", "name": "report.pdf", "type": "application/pdf"}
+    report, headers = bytes(LARGEST_FILE), {**origin(door), "Content-Type": "application/json"}
+    for key, body in (("f1", report), ("f2", b"")):
+        size = len(body) or LARGEST_FILE + 1
+        sent = {**facts, "key": key, "size": size, "body": b64encode(body).decode()}
+        posted = BytesIO(json.dumps(sent).encode())
+        async with door.post("/api/attach", data=posted, headers=headers) as answer:
+            assert answer.status == 200
+    come, larger = (event.files[0] for event in machine.events)
+    assert await machine.channel.fetch(come, LARGEST_FILE) == report
+    with pytest.raises(NotFetched, match="too_large"):
+        await machine.channel.fetch(larger, 2 * LARGEST_FILE)
+
+
+async def test_of_many_large_files_as_many_are_kept_as_memory_may_hold(machine: Rehearsal) -> None:
+    files = [File(str(number), "document", "report.pdf") for number in range(5)]
+    for file in files:
+        await machine.channel.attach("amina", file, "", bytes(LARGEST_FILE))
+    kept = [file for file in files if file.id in machine.channel._files]
+    assert kept == files[-3:]
 
 
 async def test_only_buttons_and_words_of_ones_own_chat_can_be_touched(

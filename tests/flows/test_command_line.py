@@ -209,6 +209,11 @@ async def test_what_cannot_be_read_is_refused_and_the_rest_is_added(office: Offi
     assert "north pier" in await office.asks("Where do boats land?")
 
 
+async def test_where_there_is_no_partnership_it_is_said_how_one_is_made(tmp_path: Path) -> None:
+    told = await convenor("guidebook", "add", tmp_path)
+    assert (told.exit_code, "convenor partnership new" in told.output) == (2, True)
+
+
 async def test_a_guidebook_needs_a_partnership_and_as_needs_one_file(office: Office, tmp_path: Path) -> None:
     book = tmp_path / "a.md"
     book.write_text("# A\n\nText.\n")

@@ -92,6 +92,17 @@ def test_of_two_that_say_the_same_the_partnerships_own_comes_before_the_starters
     assert [each.document.id for each in index.search("Who tests the samples?", 2)] == [2, 1]
 
 
+def test_a_list_of_questions_comes_behind_what_tells() -> None:
+    index = Index()
+    checklist = "Who takes the chair of the lake council? When is the lake council to meet?"
+    index.add(document(1), passages([("Checklist", checklist)], 1), {})
+    index.add(document(2), passages([("Chair", "The ministry takes the chair of the lake council.")], 2), {})
+    first, second = index.search("Who takes the chair of the lake council?", 2)
+    assert (first.document.id, second.document.id) == (2, 1)
+    assert first.own
+    assert second.own
+
+
 def test_the_starters_clear_answer_comes_before_an_own_passage_that_only_shares_a_word() -> None:
     index = Index()
     index.add(document(1), passages(LAKE, 1), {}, GuidebookKind.STARTER)

@@ -14,7 +14,7 @@ from handlers.turn import Exchange, Finding
 from storage.engine import Database
 from storage.records.guidebook import Gap, GapId, GapState, Outcome
 from storage.records.messages import OutboundMessage
-from storage.records.people import Partnership
+from storage.records.people import Organisation, OrganisationId, Partnership
 from storage.unit import NEW, UnitOfWork
 from storage.unscoped import Unscoped
 from tests.shelves import ADDED, OURS
@@ -177,13 +177,18 @@ async def test_an_answer_is_as_sure_as_the_passage_that_it_stands_on(
     [
         ("How do bees fly?", 0, Outcome.SILENT),
         ("How do bees fly?", 50, Outcome.OFF_TOPIC),
+        ("How do the bees of Clean Water Lakes fly?", 50, Outcome.SILENT),
+        ("How do the bees of hive ltd fly?", 50, Outcome.SILENT),
+        ("How do the bees of hives fly?", 50, Outcome.OFF_TOPIC),
         ("Comment volent les abeilles dans le vent ?", 50, Outcome.SILENT),
         ("?", 0, Outcome.OFF_TOPIC),
     ],
 )
-async def test_by_few_words_or_those_of_another_language_nothing_is_called_off_the_topic(
+async def test_by_few_words_those_of_another_language_or_a_partners_name_nothing_is_called_off_the_topic(
     sqlite_database: Database, home: Partnership, question: str, more: int, outcome: Outcome
 ) -> None:
+    hive = Organisation(OrganisationId(NEW), "Hive Ltd.")
+    sqlite_database.write_now(lambda conn: UnitOfWork(conn, home).organisations.add(hive))
     days = [f"Day {day} of the survey is for pier {day}." for day in range(more)]
     sqlite_database.write_now(lambda conn: OURS.holds(days, "days.md")(UnitOfWork(conn, home)))
     found = await GuidebookFinder(sqlite_database, QuotingGuide()).find(Question(home, question, "en"))

@@ -28,8 +28,10 @@ K = TypeVar("K", str, int)
 
 NAME = "playground"
 BOT = "Convenor"
-FILES = 50
-"""How many files are kept in memory, the newest; each is small, as the listener sees to."""
+LARGEST_FILE = 20 * 1024 * 1024
+"""Bytes of a file that the page sends along: as many as Telegram gives to bots."""
+FILES, HELD = 50, 64 * 1024 * 1024
+"""How many files are kept in memory, the newest, and how many bytes of them."""
 
 
 class NotThere(LookupError):
@@ -121,9 +123,9 @@ class PlaygroundChannel(Channel):
 
     @override
     async def fetch(self, file: File, most: int) -> bytes:
-        """Return what is in a file. Raises `NotFetched` where the page did not send that, or long ago."""
+        """Return what is in a file. Raises `NotFetched` where it was too large for the page, or long ago."""
         if file.id not in self._files:
-            raise NotFetched("gone")
+            raise NotFetched("too_large" if (file.size or 0) > LARGEST_FILE else "gone")
         if len(self._files[file.id]) > most:
             raise NotFetched("too_large")
         return self._files[file.id]
@@ -278,9 +280,9 @@ class PlaygroundChannel(Channel):
 
 
 def _remember(files: dict[K, bytes], key: K, body: bytes) -> None:
-    """Keep a file, and forget the oldest of too many."""
+    """Keep a file, and forget the oldest of too many, or of too much."""
     files[key] = body
-    while len(files) > FILES:
+    while len(files) > FILES or (len(files) > 1 and sum(map(len, files.values())) > HELD):
         files.pop(next(iter(files)))
 
 

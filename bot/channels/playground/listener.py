@@ -10,7 +10,7 @@ from aiohttp.typedefs import Handler
 from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.channels.playground.bell import Bell
-from bot.channels.playground.channel import Misfilled, NotThere, PlaygroundChannel
+from bot.channels.playground.channel import LARGEST_FILE, Misfilled, NotThere, PlaygroundChannel
 from bot.channels.playground.guard import LOOPBACK, guard, harden
 from bot.channels.playground.shown import PICTURE, chat_shown, form_shown, json_answer, person_shown
 from bot.channels.playground.stage import Advance, Stage
@@ -21,6 +21,7 @@ from storage.records.playground import Tail
 PAGE = Path(__file__).parent / "page"
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 LARGEST_BODY = 256 * 1024  # bytes; 40,000 characters fit, whatever their alphabet
+LARGEST_UPLOAD = LARGEST_FILE * 4 // 3 + LARGEST_BODY  # bytes; a file as base64, and the words beside it
 PATIENCE = 15.0  # seconds of silence after which the stream shows that it lives
 
 Id = Annotated[str, StringConstraints(pattern="^[!-~]{1,64}$")]
@@ -219,7 +220,7 @@ class Listener:
         return json_answer({})
 
     async def _attach(self, request: web.Request) -> web.Response:
-        sent = await _read(request, Attached)
+        sent = await _read(request.clone(client_max_size=LARGEST_UPLOAD), Attached)
         await self._known(sent.person)
         kind = "photo" if sent.type.startswith("image/") else "document"
         file = File(sent.key, kind, sent.name, sent.type, sent.size)

@@ -35,7 +35,7 @@ async def quote_from(question: str, language: str, found: Found, embedder: Embed
     quote = await asyncio.to_thread(quoted, question, text, written, nearness, found.passage.section)
     if not foreign or model is None:
         return quote
-    return replace(quote, sure=quote.near >= model.traits.near)
+    return replace(quote, sure=quote.sure and quote.near >= model.traits.near)
 
 
 async def _nearness(question: str, parts: list[str], model: Embedder) -> list[float] | None:

@@ -9,8 +9,8 @@ starter beside the playbook it is 87 instead of 40 (words alone 57), for that an
 are marked as unsure stands at `judging.SURE`.
 
 Of questions in five other languages put to both, so many are declined / unsure / sure: 100 that the playbook
-answers (it comes first for 71) 2 / 36 / 62, 50 that it does not 14 / 62 / 24. By margins alone, without
-`USE.near`, it would be 2 / 12 / 86 and 14 / 14 / 72.
+answers (it comes first for 76) 2 / 38 / 60, 50 that it does not 12 / 48 / 40. By margins alone, without
+`USE.near`, it would be 2 / 13 / 85 and 12 / 20 / 68.
 """
 
 from bot.guidebook.finding.embedder import Scale, Traits
@@ -50,7 +50,7 @@ USE = Traits(
     same=Scale(background=0.04, topic=0.32, answer=0.47),
     other=Scale(background=0.035, topic=0.165, answer=0.21),
     alike=0.55,
-    near=0.35,
+    near=0.33,
     own={
         "ru": Scale(background=0.03, topic=0.30, answer=0.46),
         "zh": Scale(background=0.045, topic=0.255, answer=0.395),

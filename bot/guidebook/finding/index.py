@@ -14,6 +14,7 @@ from bot.guidebook.finding.meaning import Meaning
 from bot.guidebook.finding.numbering import Numbering
 from bot.guidebook.finding.rows import Places
 from bot.guidebook.finding.words import Words
+from handlers.rules.answers import asking
 from handlers.rules.terms import terms
 from handlers.rules.tongue import spoken
 from storage.records.guidebook import Document, DocumentId, GuidebookKind, Passage
@@ -29,6 +30,13 @@ YIELDS = 0.5
 Measured with the 18F playbook as a partnership's own beside our starter: of 44 questions about the playbook 1
 rather than 2 meet the starter first (by words alone 1 rather than 5), of 40 about the starter 2 the playbook
 rather than none.
+"""
+ASKS = 1.0
+"""So much less near, as a margin, is a passage taken to be that does nothing but ask.
+
+A checklist of questions is like every question and answers none. On the same shelf, of 100 questions about
+the playbook in five other languages 1 rather than 35 are answered with a question, and 76 rather than 71 find
+the right document first; of 44 in English 2 rather than 5, and 38 rather than 39.
 """
 
 
@@ -100,12 +108,14 @@ class Index:
     ) -> None:
         """Take in a document's passages, with those of their vectors (by digest) that there are.
 
-        `kind` is that of its guidebook: the starter's passages yield to others that are as near.
+        `kind` is that of its guidebook: the starter's passages yield to others that are as near. So do those
+        that ask to those that tell.
         """
         with self._lock:
             self._remove(document.id)
-            standing = -YIELDS if kind is GuidebookKind.STARTER else 0.0
-            numbers = self._passages.place(document, passages, standing)
+            yields = kind is GuidebookKind.STARTER
+            standings = [-ASKS * asking(one.text) - YIELDS * yields for one in passages]
+            numbers = self._passages.place(document, passages, standings, yields=yields)
             for number in numbers:
                 self._words.add(number, document.language, self._passages[number].text)
             if self._meaning:
@@ -174,7 +184,8 @@ class Index:
 
     def _found(self, place: int, scores: _Scores, asked: str) -> Found:
         number = int(scores.numbers[place])
-        held, own = self._passages[number], not self._passages.yields(number)
+        held = self._passages[number]
+        own = not held.yields
         said, meant = float(scores.said[place]), float(scores.meant[place])
         known = (held.passage, held.document, float(scores.total[place]))
         language = held.document.language

@@ -1,36 +1,42 @@
 """Whether the book answers a question, perhaps or surely, is silent on it, or is about something else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.guidebook.finding.index import Found
 from handlers.rules.languages import same
 from handlers.rules.terms import informative, terms
 from handlers.rules.tongue import spoken
+from handlers.rules.wording import names_any
 from storage.records.guidebook import Outcome
 
 SURE = 2.5
 """From this margin on an answer is sure, by the models and by words alone.
 
 With our starter on the shelf beside the 18F playbook, of 100 questions of either kind so many are declined /
-unsure / sure. The playbook answers: 5 / 20 / 75 (words alone 11 / 20 / 68); it does not: 13 / 50 / 37 (words
-alone 43 / 40 / 17), though the starter does so for some of these. From 2 on 53 of them would be sure, and
-from 3 on 52 of what the playbook answers. The starter's own questions, which say all in other words:
-2 / 65 / 32.
+unsure / sure. The playbook answers: 5 / 27 / 68 (words alone 11 / 23 / 66); it does not: 17 / 47 / 37 (words
+alone 43 / 40 / 17), though the starter does so for some of these. The starter's own questions, which say all
+in other words: 2 / 65 / 32.
 """
 FEW = 50
 """By the words of fewer passages it cannot be told what a partnership is about."""
 
 
-def judge(question: str, found: Sequence[Found], heard: Mapping[str, int] | None = None) -> Outcome:
+def judge(
+    question: str,
+    found: Sequence[Found],
+    heard: Mapping[str, int] | None = None,
+    ours: Collection[str] = (),
+) -> Outcome:
     """Return QUOTED if the first passage may answer, SILENT if it is only near the question, else OFF_TOPIC.
 
     Where words alone were compared, it also takes two of the question's own words, or the only one
     there is: a single rare one outweighs all the others. `heard` is how many passages may be found, by
     language, if that is known: the words of another language, or those of few passages, do not tell that
-    a question is off the topic.
+    a question is off the topic. What names one of `ours`, the partnership or a partner, is on it.
     """
     if not found or found[0].margin < 0:
-        return Outcome.OFF_TOPIC if _can_tell(question, found, heard) else Outcome.SILENT
+        off = _can_tell(question, found, heard) and not names_any(question, ours)
+        return Outcome.OFF_TOPIC if off else Outcome.SILENT
     first = found[0]
     if first.margin < 1 or (first.by_words and not _shares_enough(question, first)):
         return Outcome.SILENT

@@ -14,10 +14,11 @@ from storage.records.guidebook import Document, DocumentId, Passage
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A passage and the document it stands in."""
+    """A passage and the document it stands in; it `yields` to its equals if that is the starter's."""
 
     passage: Passage
     document: Document
+    yields: bool = False
 
     @property
     def text(self) -> str:
@@ -51,13 +52,15 @@ class Numbering:
             raise KeyError(number)
         return held
 
-    def place(self, document: Document, passages: Sequence[Passage], standing: float) -> list[int]:
-        """Return the numbers that a document's passages get; `standing` is 0 or less."""
+    def place(
+        self, document: Document, passages: Sequence[Passage], standings: Sequence[float], *, yields: bool
+    ) -> list[int]:
+        """Return the numbers that a document's passages get; each one's standing is 0 or less."""
         if document.language not in self.languages:
             self.languages.append(document.language)
         numbers = [self._number() for _ in passages]
-        for number, passage in zip(numbers, passages, strict=True):
-            self._held[number] = Held(passage, document)
+        for number, passage, standing in zip(numbers, passages, standings, strict=True):
+            self._held[number] = Held(passage, document, yields)
             self._standing[number] = standing
             self._codes[number] = self.languages.index(document.language)
         self._documents[document.id] = numbers
@@ -81,10 +84,6 @@ class Numbering:
                 if document not in among:
                     standing[numbers] = -np.inf
         return standing
-
-    def yields(self, number: int) -> bool:
-        """Say whether a passage stands behind its equals."""
-        return self._standing[number] < 0
 
     def heard(self, among: Container[DocumentId]) -> Counter[str]:
         """Return how many passages of these documents there are, by their language."""

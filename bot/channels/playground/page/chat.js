@@ -3,6 +3,9 @@
 import { $, el, icon, reconcile } from "./dom.js";
 import { moment, word } from "./words.js";
 
+/** Whether the newest message is kept in sight. */
+let following = true;
+
 /** Show the chat. `acts` has `press(message, token)` and `edit(message)`. */
 export function show(state, person, acts) {
   const log = $("log");
@@ -22,9 +25,8 @@ export function show(state, person, acts) {
   $("chat-empty").hidden = state.chat.length > 0;
   reconcile(log, items(state.chat, person.zone), (item) => (item.day ? day(item) : bubble(item, acts)));
   log.classList.toggle("settled", !other);
-  if (other || below || (log.lastElementChild?.dataset.key !== last && state.chat.at(-1)?.mine)) {
-    toNewest(scroll, log.lastElementChild);
-  }
+  following = other || below || (log.lastElementChild?.dataset.key !== last && state.chat.at(-1)?.mine);
+  if (following) toNewest(scroll, log.lastElementChild);
   if (other) requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
 }
 
@@ -72,6 +74,8 @@ function picture(item) {
   if (!item.picture) return null;
   const { address, alternative } = item.picture;
   const shown = el("img", { class: "picture", src: address, alt: alternative, loading: "lazy", dir: item.direction, lang: item.language });
+  // It has its height only now.
+  shown.addEventListener("load", () => following && toNewest($("scroll"), $("log").lastElementChild));
   return el("a", { class: "picture", href: address, target: "_blank", rel: "noopener noreferrer" }, shown);
 }
 

@@ -94,11 +94,11 @@ async function submit() {
   grow();
 }
 
-const SMALL = 128 * 1024;
+const LARGEST = 20 * 1024 * 1024; // as `LARGEST_FILE` of the channel
 
-/** Return what is in a small file as base64; of a large one the machine is told its name, kind and size alone. */
+/** Return what is in a file as base64; of one that is too large the machine is told its name, kind and size alone. */
 function read(file) {
-  if (file.size === 0 || file.size > SMALL) return "";
+  if (file.size === 0 || file.size > LARGEST) return "";
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result.split(",")[1]);

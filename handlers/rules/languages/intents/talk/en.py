@@ -83,7 +83,8 @@ TALK = {
                 "(?:what|how|where)<gap> (?:write|do|say|answer|type|put|enter|reply|respond) (?:here|now"
                 "|in this (?:field|box|chat))"
             ),
-            "(?:what|who|why)<gap> (?:this|the|a|your) (?:bot|chat ?bot|assistant|robot|tool|service)",
+            "(?:what|who|why)<gap> (?:this|the|a|your) (?:bot|chat ?bot|assistant|robot)",
+            "(?:what|who|why)(?: is|'s| are)? (?:this|the|a|your) (?:tool|service)",
             (
                 r"what (?:can|could|do|are) (?:you|this bot|the bot|convenor|it|i|we)(?: \w+){0,2} (?:do"
                 "|say|type|write|tell you|ask you|able to do|for|capable)"
