@@ -10,6 +10,7 @@ from textwrap import shorten
 from handlers.rules.instructions import instructs
 from handlers.rules.spans import Span, points_back, sentence_spans, sentences
 from handlers.rules.terms import informative, terms
+from handlers.rules.wanted import names_amount, wants_amount
 
 SHOWN = 600
 """So many characters of a list are quoted."""
@@ -23,6 +24,14 @@ the best sentence alone, and is 30 characters longer. At 0.5 it holds 88, and is
 """
 WEIGHT = 0.5
 """What a sentence's words count beside its meaning, where both are known."""
+
+AMOUNT = 1.3
+"""What a sentence with a number, a date or a rhythm counts where an amount is asked for.
+
+With it the quote holds the answer for .90 of 124 such questions of XQuAD in English instead of .88, in
+Spanish .90 (.89), Russian .83 (.81), Chinese .90 (.88), Arabic .83 (.84). Some 5 in 100 of these quotes name
+none, and are doubted (Russian and Arabic 10).
+"""
 
 HEADED = 0.5
 """What a word counts that stands in the heading of the passage, beside one that does not."""
@@ -59,7 +68,8 @@ def quoted(
     `language` is the passage's (BCP 47), and `nearness` how like the question each of its `sentences` is,
     where that is known: the words of a question in another language say nothing. Those of the heading of
     its `section` count half, for all of it is about them. What reads like orders to a machine is never
-    quoted. A question in the text is no answer to a question, so it counts half, and is never sure. A
+    quoted. A question in the text is no answer to a question, so it counts half, and is never sure; nor is
+    a quote without an amount where one is asked for. A
     sentence that points back ("This ...") takes the one before it along, one that announces a list as much
     of the list as a phone shows.
     """
@@ -75,7 +85,8 @@ def quoted(
         first, last = _with_neighbour(value, best, parts, allowed)
     near = max(nearness[first : last + 1]) if nearness is not None else -1.0
     told = text[spans[first][0] : spans[last][1]]
-    return Quote(told, _leading(parts, first, allowed), near, sure=not _QUESTION.search(parts[best]))
+    sure = not _QUESTION.search(parts[best]) and (not wants_amount(question) or names_amount(told, language))
+    return Quote(told, _leading(parts, first, allowed), near, sure)
 
 
 def best_sentences(question: str, passage_text: str) -> str:
@@ -117,6 +128,9 @@ def _values(
     value = [sum(weight for word, weight in weigh.items() if word in words) / total for words in held]
     if nearness is not None:
         value = [max(near, 0.0) + WEIGHT * words for near, words in zip(nearness, value, strict=True)]
+    if wants_amount(question):
+        named = [AMOUNT if names_amount(part, language) else 1 for part in parts]
+        value = [each * more for each, more in zip(value, named, strict=True)]
     return [each * (0.5 if _QUESTION.search(part) else 1) for each, part in zip(value, parts, strict=True)]
 
 

@@ -9,8 +9,8 @@ starter beside the playbook it is 87 instead of 40 (words alone 57), for that an
 are marked as unsure stands at `judging.SURE`.
 
 Of questions in five other languages put to both, so many are declined / unsure / sure: 100 that the playbook
-answers (it comes first for 76) 2 / 38 / 60, 50 that it does not 12 / 48 / 40. By margins alone, without
-`USE.near`, it would be 2 / 13 / 85 and 12 / 20 / 68.
+answers (it comes first for 76) 2 / 41 / 57, 50 that it does not 12 / 54 / 34. Without `USE.near` it would be
+2 / 21 / 77 and 12 / 34 / 54.
 """
 
 from bot.guidebook.finding.embedder import Scale, Traits

@@ -13,8 +13,8 @@ SURE = 2.5
 """From this margin on an answer is sure, by the models and by words alone.
 
 With our starter on the shelf beside the 18F playbook, of 100 questions of either kind so many are declined /
-unsure / sure. The playbook answers: 5 / 27 / 68 (words alone 11 / 23 / 66); it does not: 17 / 47 / 37 (words
-alone 43 / 40 / 17), though the starter does so for some of these. The starter's own questions, which say all
+unsure / sure. The playbook answers: 5 / 32 / 64 (words alone 11 / 34 / 55); it does not: 17 / 53 / 30 (words
+alone 43 / 43 / 13), though the starter does so for some of these. The starter's own questions, which say all
 in other words: 2 / 65 / 32.
 """
 FEW = 50
