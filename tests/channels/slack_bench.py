@@ -12,7 +12,7 @@ from storage.records.events import InboundEvent, Unreadable
 from storage.records.messages import Choice, Line, OutboundMessage, Span
 from tests.platforms.slack import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, TEAM, SlackServer
 
-QUICK = Patience(answer=0.5, ping=0.1, silence=0.5, idle=30.0)
+QUICK = Patience(answer=2.0, ping=0.1, silence=0.5, idle=30.0)
 UNHURRIED = Patience(answer=10.0, ping=0.1, silence=0.5, idle=30.0)
 """For much at once on a machine that is busy."""
 
