@@ -114,9 +114,10 @@ class Bot:
         whispers = {one.name for one in world.channels if one.whispers}
         postmaster = Postmaster(composer, forms, whispers)
         fetcher = FileFetcher(world.channels, world.fetch_most)
-        sketches = Sketches(*here, composer, self._stations)
+        notes = Notes(*here, composer)
+        sketches = Sketches(notes, self._stations)
         self._finder = GuidebookFinder(world.database, world.guide, world.embedder, sketches)
-        uploads = Uploads(fetcher, world.limits, Notes(*here, composer))
+        uploads = Uploads(fetcher, world.limits, notes)
         drawer = PageDrawer(world.database, world.limits)
         preparer = Preparer(self._finder, fetcher, world.ear, uploads, drawer)
         turns = Turns(world.routes, postmaster, self._doors, listens=world.ear is not None)

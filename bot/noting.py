@@ -1,4 +1,4 @@
-"""Notes: what is said at once to somebody for whom something takes long, in a message of its own."""
+"""Notes: what is said at once to somebody for whom something takes long."""
 
 from dataclasses import replace
 
@@ -22,10 +22,12 @@ class Notes:
         self._wakes = wakes
         self._composer = composer
 
-    async def say(self, key: str, draft: OutboundMessage, words: Phrase) -> None:
-        """Say it where and in the language in which the draft is, once under this key."""
+    async def say(
+        self, key: str, draft: OutboundMessage, words: Phrase, *, report: str | None = None
+    ) -> None:
+        """Say it where and in the language in which the draft is, once under this key; see `Departure`."""
         now = self._clock.now()
         lines = self._composer.lines(words, draft.language, "UTC", now)
-        row = Departure(key, URGENT, replace(draft, lines=lines))
+        row = Departure(key, URGENT, replace(draft, lines=lines), report=report)
         await self._database.write(lambda conn: outbox.put(conn, [row], now))
         self._wakes.ring(outbox.queue_of(draft.channel, draft.account))

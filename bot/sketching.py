@@ -7,15 +7,11 @@ from dataclasses import replace
 
 import structlog
 
-from bot.clock import Clock, seconds
-from bot.compose import Composer
+from bot.clock import seconds
+from bot.noting import Notes
 from bot.station import Station
-from bot.wake import Wakes
 from prompts.phrase import Phrase
-from storage.engine import Database
-from storage.queue import outbox
-from storage.queue.lanes import URGENT
-from storage.queue.outbox import SKETCH, Departure
+from storage.queue.outbox import SKETCH
 from storage.records.messages import Line, OutboundMessage, Span
 
 _log = structlog.get_logger()
@@ -36,17 +32,12 @@ GOES_ON = "…"
 class Sketches:
     """Sketches on the cards of drafts, through the deliverer of this process where it may send.
 
-    A draft has the place, the card and the language of the message that it leads to; its lines, if any,
-    stand above each sketch. For what only one may see there are none: it cannot be changed.
+    A draft has the place, the card and the language of the message that it leads to, and nothing else. For
+    what only one may see there are none: it cannot be changed.
     """
 
-    def __init__(
-        self, database: Database, clock: Clock, wakes: Wakes, composer: Composer, stations: Sequence[Station]
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._wakes = wakes
-        self._composer = composer
+    def __init__(self, notes: Notes, stations: Sequence[Station]) -> None:
+        self._notes = notes
         self._stations = stations
         self._next: OrderedDict[tuple[str, ...], float] = OrderedDict()
 
@@ -54,11 +45,7 @@ class Sketches:
         """Say on the draft's card that an answer is looked for; once, however often it is begun."""
         if draft.card is None or draft.only is not None:
             return
-        now = self._clock.now()
-        words = self._composer.lines(Phrase("guidebook.looking"), draft.language, "UTC", now)
-        row = Departure(_key(draft), URGENT, _showing(draft, words), report=SKETCH)
-        await self._database.write(lambda conn: outbox.put(conn, [row], now))
-        self._wakes.ring(outbox.queue_of(draft.channel, draft.account))
+        await self._notes.say(_key(draft), draft, Phrase("guidebook.looking"), report=SKETCH)
 
     async def show(self, draft: OutboundMessage, text: str) -> None:
         """Show what there is of the answer by now, if that can be done at once; else do nothing.
@@ -75,7 +62,7 @@ class Sketches:
         )
         try:
             async with asyncio.timeout(PATIENCE):
-                await station.sketch(_showing(draft, lines))
+                await station.sketch(replace(draft, lines=lines))
         except TimeoutError:
             _log.info("sketch_given_up", channel=draft.channel, why="timeout")
         except Exception:  # an answer is not lost for a sketch of it
@@ -105,7 +92,3 @@ class Sketches:
 
 def _key(draft: OutboundMessage) -> str:
     return f"sketch:{draft.channel}:{draft.account}:{draft.chat}:{draft.card}"
-
-
-def _showing(draft: OutboundMessage, lines: tuple[Line, ...]) -> OutboundMessage:
-    return replace(draft, lines=(*draft.lines, *lines), choices=(), picture=None)

@@ -9,6 +9,7 @@ from itertools import count
 from bot.channels.base import Channel
 from bot.clock import TurnableClock
 from bot.compose import Composer
+from bot.noting import Notes
 from bot.sketching import Sketches
 from bot.station import Station
 from bot.wake import Wakes
@@ -77,7 +78,7 @@ async def at_work(database: Database, stage: Stage) -> AsyncIterator[Account]:
     await stage.open(clock)
     channel = stage.channel()
     station = Station(database, clock, wakes, channel)
-    sketches = Sketches(database, clock, wakes, Composer(house()), [station])
+    sketches = Sketches(Notes(database, clock, wakes, Composer(house())), [station])
     hand = stage.hand("Amina", "UTC", "en")
     assert isinstance(hand, TelegramHand | SlackHand | PageHand | PaperHand)
     if isinstance(stage, TelegramStage):

@@ -12,6 +12,7 @@ from bot import sketching
 from bot.channels.base import TryLater, Unknown
 from bot.clock import TurnableClock
 from bot.compose import Composer
+from bot.noting import Notes
 from bot.sketching import Sketches
 from bot.station import Station
 from prompts.catalogue import house
@@ -139,7 +140,7 @@ async def test_a_sketch_that_came_about_without_an_answer_is_replaced_all_the_sa
 
 async def test_what_is_in_doubt_on_the_page_is_taken_away_and_sent_anew(sqlite_database: Database) -> None:
     async with at_work(sqlite_database, PlaygroundStage(sqlite_database)) as account:
-        draft = replace(account.draft(), lines=())
+        draft = account.draft()
         before = await account.channel.send(draft, "a", None)
         after = await account.channel.send(draft, "b", replace(before, in_doubt=True))
         assert after.ids != before.ids
@@ -276,7 +277,7 @@ async def test_an_account_that_has_not_started_is_not_sketched_through(
     draft = await begun(desk)
     clock, wakes = TurnableClock(FRIDAY), desk.wakes
     idle = Station(sqlite_database, clock, wakes, PaperChannel(paper))
-    await Sketches(sqlite_database, clock, wakes, Composer(house()), [idle]).show(draft, "half of")
+    await Sketches(Notes(sqlite_database, clock, wakes, Composer(house())), [idle]).show(draft, "half of")
     assert paper.sketches == []
 
 

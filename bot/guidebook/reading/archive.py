@@ -9,6 +9,9 @@ from bot.guidebook.reading.kinds import is_looked_at, refusal_of
 from bot.guidebook.reading.limits import Limits, Unreadable
 from handlers.rules.file_kinds import ending
 
+BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError, OSError)
+"""What `zipfile` raises of a damaged archive: it does not implement each way to pack that one may name."""
+
 _CHUNK = 1 << 16
 _LOCKED = 0x1
 
@@ -47,15 +50,7 @@ def unpack(archive: Path, folder: Path, limits: Limits) -> Iterator[tuple[str, s
                     if left < 0:
                         raise limits.unpacked()
                 yield name, copy
-    except (
-        BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        ValueError,
-        RuntimeError,
-        OSError,
-    ) as error:
+    except BROKEN_ZIP as error:
         raise Unreadable("guidebook.broken") from error
 
 

@@ -1,13 +1,13 @@
 """Word documents as blocks: Mammoth tells their structure as HTML, and one reader of HTML does the rest."""
 
 import re
-import zlib
 from pathlib import Path
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import mammoth
 
+from bot.guidebook.reading.archive import BROKEN_ZIP
 from bot.guidebook.reading.html import read_html
 from bot.guidebook.reading.limits import Limits, Unreadable
 from bot.guidebook.reading.passages import Block
@@ -42,7 +42,7 @@ def read_docx(path: Path, limits: Limits) -> tuple[str, tuple[Block, ...]]:
                 convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
                 include_embedded_style_map=False,
             ).value
-    except (BadZipFile, zlib.error, ExpatError, KeyError, ValueError, AttributeError, OSError) as error:
+    except (*BROKEN_ZIP, ExpatError, KeyError, AttributeError) as error:
         raise Unreadable("guidebook.broken") from error
     if not re.search(r"<h[1-6]\b", html):
         html = _BOLD_ALONE.sub(r"<h2>\1</h2>", html)
@@ -69,5 +69,5 @@ def _weigh(path: Path, limits: Limits) -> None:
             for part in parts.infolist():
                 if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts.open(part).read(4096):
                     raise limits.unpacked()
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except BROKEN_ZIP as error:
         raise Unreadable("guidebook.broken") from error

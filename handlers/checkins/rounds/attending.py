@@ -44,7 +44,7 @@ class Batch:
 
 
 def attend(wake: Wake, uow: UnitOfWork) -> list[Message]:
-    """Do what a round asks for now, as much as fits into one transaction, and wake for the rest.
+    """Do what is due in a round, as much as fits into one transaction, and wake for the rest.
 
     Parts that were taken up again after their round was closed are seen to their end all the same.
     """

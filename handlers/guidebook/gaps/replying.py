@@ -36,7 +36,7 @@ def begin_reply(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 
 def put_off(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Let a reply be for now; the question waits for it."""
+    """Put a reply off; the question waits for it."""
     dialogues.put_off(KIND, turn, uow)
     return [Message(turn.actor.id, Phrase("guidebook.reply_later"))]
 

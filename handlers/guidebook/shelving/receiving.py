@@ -68,7 +68,7 @@ def begin_empty(turn: Turn, uow: UnitOfWork) -> list[Message]:
 
 
 def put_off(turn: Turn, uow: UnitOfWork) -> list[Message]:
-    """Let it be for now."""
+    """Put the files off until they are sent or asked for again."""
     dialogues.put_off(parcels.KIND, turn, uow)
     return [Message(turn.actor.id, Phrase("shelf.put_off"))]
 
